@@ -1,0 +1,1 @@
+"""Détente: a dated, sourced record of who did what to whom between states."""
