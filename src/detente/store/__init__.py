@@ -1,1 +1,19 @@
+"""Records to a database and back: SQLite by path, PostgreSQL by URL."""
 
+from detente.store.database import Store
+from detente.store.filters import Filter
+from detente.store.inputs import Outcome, SeenInput
+from detente.store.listings import ListedActor, ListedDocument, QuotedContact, QuotedEvent
+from detente.store.summaries import Summary
+
+__all__ = [
+    "Filter",
+    "ListedActor",
+    "ListedDocument",
+    "Outcome",
+    "QuotedContact",
+    "QuotedEvent",
+    "SeenInput",
+    "Store",
+    "Summary",
+]

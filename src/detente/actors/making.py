@@ -1,0 +1,79 @@
+"""Actors made from what the tables and the text say, and the party an actor speaks for."""
+
+from __future__ import annotations
+
+import re
+
+from detente.actors.tokens import tokenize
+from detente.knowledge.holders import Person
+from detente.knowledge.offices import Office
+from detente.knowledge.organisations import Organisation, OrganisationKind
+from detente.knowledge.states import State
+from detente.records import Actor, ActorKind
+
+_CODE = re.compile(r"[A-Z]{3}")
+
+
+def state_actor(state: State) -> Actor:
+    """The actor that a state is."""
+    return Actor(state.id, state.name, ActorKind.STATE, state.id, "GOV")
+
+
+def organisation_actor(org: Organisation) -> Actor:
+    """The actor that an organisation or bloc is."""
+    kind = ActorKind.BLOC if org.kind is OrganisationKind.BLOC else ActorKind.ORGANISATION
+    return Actor(org.id, org.name, kind, org.country, org.sector)
+
+
+def person_actor(person: Person, sector: str | None = "GOV") -> Actor:
+    """The actor that a known office-holder is."""
+    country = person.country if _CODE.fullmatch(person.country) else None
+    return Actor(person.id, person.name, ActorKind.PERSON, country, sector, person.aliases)
+
+
+def learned_person(name: str, owner: Actor | None, country: str | None, sector: str | None) -> Actor:
+    """The actor that a person is of whom only this document tells."""
+    prefix = country or (owner.id if owner else None)
+    ident = f"{prefix}:person:{slug(name)}" if prefix else f"person:{slug(name)}"
+    return Actor(ident, name, ActorKind.PERSON, country, sector)
+
+
+def office_actor(owner: Actor, office: Office) -> Actor:
+    """The actor that an office of a state or organisation is, whoever holds it."""
+    name = f"{owner.name}: {office.names[0]}"
+    return Actor(f"{owner.id}:office:{office.id}", name, ActorKind.OFFICE, owner.country, office.sector)
+
+
+def group_actor(owner: Actor, name: str, sector: str | None) -> Actor:
+    """The actor that a ministry, service or group of a state or organisation is."""
+    return Actor(
+        f"{owner.id}:group:{slug(name)}", f"{owner.name}: {name}", ActorKind.GROUP, owner.country, sector
+    )
+
+
+def learned_group(name: str, owner: Actor, sector: str | None) -> Actor:
+    """The actor that an organisation is of whom only this document tells."""
+    return Actor(f"{owner.id}:group:{slug(name)}", name, ActorKind.GROUP, owner.country, sector)
+
+
+def slug(name: str) -> str:
+    """A name in lower-case letters and digits with hyphens."""
+    words = [word for word in tokenize(name).folded if word != "'s" and any(mark.isalnum() for mark in word)]
+    return "-".join(words).replace(".", "")
+
+
+def party_of(actor: Actor) -> str | None:
+    """The party that an actor speaks for.
+
+    Args:
+        actor: any actor.
+
+    Returns:
+        ISO 3166-1 alpha-3 of its country; else the acronym of its organisation or bloc; None where it has neither.
+    """
+    if actor.country:
+        return actor.country
+    parts = actor.id.split(":")
+    if parts[0] in ("org", "bloc") and len(parts) > 1:
+        return parts[1]
+    return parts[0] if _CODE.fullmatch(parts[0]) else None

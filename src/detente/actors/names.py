@@ -1,0 +1,82 @@
+"""Where a person's name stands in the text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from detente.actors.article import Article
+from detente.actors.gazetteer import Core, Kind
+from detente.actors.words import HONORIFICS, NAME_PARTICLES
+
+_LONGEST = 6
+
+
+@dataclass(frozen=True, slots=True)
+class NameSpan:
+    """A person's name: tokens ``i`` to ``j``.
+
+    Attributes:
+        core: the known full name at its beginning, if there is one.
+    """
+
+    i: int
+    j: int
+    core: Core | None = None
+
+    def words(self, article: Article) -> tuple[str, ...]:
+        """The name's words in lower case, without hyphens and dots."""
+        folded = article.tokens.folded[self.i : self.j]
+        return tuple(word.rstrip(".") for word in folded if any(mark.isalnum() for mark in word))
+
+
+def parse_name(article: Article, p: int, end: int) -> NameSpan | None:
+    """The name that begins at token ``p``: one we know, or capitalised words that nothing else explains."""
+    core = article.core(p, Kind.PERSON)
+    if core is not None and core.j <= end:
+        return NameSpan(p, core.j, core)
+    q = p
+    words = 0
+    while q < end and words < _LONGEST:
+        step = _step(article, q, end, words)
+        if step == 0:
+            break
+        q += step
+        words += 1
+    if q == p:
+        return None
+    return NameSpan(p, q)
+
+
+def _step(article: Article, q: int, end: int, words: int) -> int:
+    """How many tokens the next part of a name takes at ``q``; 0 where the name ends."""
+    if words and article.tokens.joined(q) and article.tokens.raw[q + 1][0].isalpha() and q + 1 not in article.cores:
+        return 2
+    if words and article.tokens.plain[q] == "'" and article.tokens.tight(q) and article.tokens.tight(q + 1):
+        return 2 if q + 1 < end and article.namelike(q + 1) else 0
+    folded = article.folded(q)
+    if article.namelike(q):
+        initial = len(folded) == 1 and article.folded(q + 1) == "." and q + 1 < end
+        if folded in NAME_PARTICLES and not _goes_on(article, q + 1, end):
+            return 0
+        return 2 if initial else 1
+    particle = folded in NAME_PARTICLES and not article.tokens.capital(q)
+    if folded in ("y", "e", "do") and not words:
+        return 0
+    if particle and q not in article.cores and _goes_on(article, q + 1, end):
+        return 1 if words else 0
+    return 0
+
+
+def _goes_on(article: Article, q: int, end: int) -> bool:
+    if q < end and article.tokens.plain[q] == "-":
+        q += 1
+    if q < end and article.folded(q) in NAME_PARTICLES:
+        q += 1
+    return q < end and article.namelike(q)
+
+
+def skip_honorific(article: Article, p: int) -> int:
+    """The token after "Mr", "Ms.", "Dr" and the like at ``p``; ``p`` itself where there is none."""
+    if article.folded(p).rstrip(".") in HONORIFICS and article.tokens.capital(p):
+        return p + 1 + (article.folded(p + 1) == ".")
+    return p

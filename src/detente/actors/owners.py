@@ -1,0 +1,102 @@
+"""Whose office, ministry or vessel it is: "Japan's", "Chinese and Russian", "US", "ASEAN"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from detente.actors.article import Article
+from detente.actors.gazetteer import Kind
+from detente.actors.making import organisation_actor, state_actor
+from detente.knowledge.organisations import Organisation
+from detente.knowledge.states import State
+from detente.records import Actor
+
+_OWNING = (Kind.STATE, Kind.ADJECTIVE, Kind.NOUN, Kind.PREFIX, Kind.METONYM, Kind.ORGANISATION, Kind.PLACE)
+
+
+@dataclass(frozen=True, slots=True)
+class Owner:
+    """One state or organisation, in the place of an owner.
+
+    Attributes:
+        i: first token.
+        name_end: token after the name.
+        j: token after the possessive mark.
+        actor: the owner; None where the name has several readings.
+        candidates: ids of the readings.
+        kind: what the name is.
+        possessive: whether a possessive mark follows.
+    """
+
+    i: int
+    name_end: int
+    j: int
+    actor: Actor | None
+    candidates: tuple[str, ...]
+    kind: Kind
+    possessive: bool
+
+
+def parse_owner(article: Article, p: int, seen: frozenset[str] = frozenset()) -> Owner | None:
+    """The owner that begins at token ``p``.
+
+    Args:
+        article: the text.
+        p: token.
+        seen: ids of the states that the document has named, which settle "Korean" and the like.
+    """
+    core = article.core(p, *_OWNING)
+    if core is None:
+        return None
+    kind = next(entry.kind for entry in core.entries if entry.kind in _OWNING)
+    actors = [
+        state_actor(entry.what) if isinstance(entry.what, State) else organisation_actor(entry.what)
+        for entry in core.entries
+        if entry.kind in _OWNING and isinstance(entry.what, State | Organisation)
+    ]
+    readings = list({actor.id: actor for actor in actors}.values())
+    if len(readings) > 1:
+        readings = [actor for actor in readings if actor.id in seen] or readings
+    possessive = article.clitic(core.j)
+    return Owner(
+        p,
+        core.j,
+        core.j + possessive,
+        readings[0] if len(readings) == 1 else None,
+        tuple(actor.id for actor in readings) if len(readings) > 1 else (),
+        kind,
+        possessive,
+    )
+
+
+def parse_owners(article: Article, p: int, end: int, seen: frozenset[str]) -> tuple[Owner, ...]:
+    """Coordinated owners from token ``p`` on: "Chinese, Japanese and South Korean"; empty where there is none.
+
+    Names stand side by side as owners only when they are alike ("US and UK", "Chinese and Japanese") or share one
+    possessive mark ("China and Japan's").
+    """
+    found: list[Owner] = []
+    q = p
+    while (owner := parse_owner(article, q, seen)) is not None and owner.j <= end:
+        found.append(owner)
+        after = owner.j
+        if article.folded(after) == "," and article.folded(after + 1) in ("and", "&"):
+            after += 1
+        if article.folded(after) not in (",", "and", "&"):
+            break
+        q = after + 1 + (article.folded(after + 1) == "the")
+    while len(found) > 1 and not _alike(article, found):
+        found.pop()
+    return tuple(found)
+
+
+def _alike(article: Article, owners: list[Owner]) -> bool:
+    if all(owner.kind is Kind.ADJECTIVE for owner in owners):
+        return True
+    if all(owner.kind is not Kind.ADJECTIVE for owner in owners) and owners[-1].possessive:
+        return True
+    if all(owner.possessive for owner in owners):
+        return True
+    return all(
+        owner.kind is Kind.ADJECTIVE or article.tokens.quote(owner.i, owner.name_end).isupper() for owner in owners
+    )

@@ -1,0 +1,34 @@
+"""The Parquet types of our keys, so that a file without rows has the same columns as one with a million."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pyarrow as pa
+
+_NUMBERS = {"start", "end", "quad", "reports", "mentions", "sentences", "documents"}
+_FLOATS = {"score", "confidence"}
+_LISTS = {"contexts", "people", "parties", "sources", "authors", "aliases", "outlets"}
+
+
+def schema_of(keys: Sequence[str]) -> pa.Schema:
+    """The schema of records with these keys."""
+    return pa.schema([(key, _type_of(key, keys)) for key in keys])
+
+
+def _type_of(key: str, keys: Sequence[str]) -> pa.DataType:
+    text = pa.string()
+    if key in {"actors", "recipients"}:
+        person = pa.struct([(part, text) for part in ("id", "name", "country", "text")])
+        return pa.list_(person if "sentence" in keys else text)
+    if key == "events":
+        return pa.list_(text) if "reports" in keys else pa.int64()
+    if key in {"start", "end"} and "precision" in keys:  # dates of a contact, cut to their precision
+        return text
+    if key in _NUMBERS:
+        return pa.int64()
+    if key in _FLOATS:
+        return pa.float64()
+    if key in _LISTS:
+        return pa.list_(text)
+    return pa.map_(text, pa.int64()) if key == "left" else text

@@ -1,0 +1,280 @@
+"""Who stands around a trigger: slots found along the dependency parse."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from detente.coding.parse import Parse
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+# Nouns that stand for the noun behind their "of": "a number of vessels", "members of the delegation".
+_TRANSPARENT = frozenset(
+    [
+        "number",
+        "group",
+        "member",
+        "pair",
+        "couple",
+        "dozen",
+        "hundred",
+        "thousand",
+        "some",
+        "several",
+        "both",
+        "most",
+        "delegation",
+        "team",
+        "spokesman",
+        "spokeswoman",
+        "spokesperson",
+        "official",
+        "representative",
+        "fleet",
+        "convoy",
+        "head",
+        "chief",
+        "all",
+        "many",
+        "one",
+        "two",
+        "three",
+        "four",
+        "majority",
+        "series",
+        "part",
+        "side",
+        "people",
+        "capital",
+        "city",
+        "province",
+        "territory",
+        "government",
+        "country",
+        "leader",
+        "minister",
+    ]
+)
+_OBJECT_CONTROL = frozenset(
+    [
+        "urge",
+        "ask",
+        "tell",
+        "order",
+        "force",
+        "help",
+        "allow",
+        "encourage",
+        "invite",
+        "persuade",
+        "press",
+        "pressure",
+        "push",
+        "want",
+        "expect",
+        "require",
+        "enable",
+        "compel",
+        "warn",
+        "advise",
+        "instruct",
+        "permit",
+        "prompt",
+        "lead",
+        "cause",
+        "request",
+        "call",
+    ]
+)
+_MODIFIERS = frozenset({"amod", "compound", "nmod", "poss", "npadvmod"})
+_SUBJECTS = frozenset({"nsubj", "csubj"})
+_RELATIVES = frozenset({"who", "which", "that", "whom"})
+ACTOR_PREPOSITIONS = ("of", "by", "from")
+
+
+def conjuncts(token: Token) -> Iterator[Token]:
+    """The token and all that is coordinated with it, to its right."""
+    yield token
+    for child in token.children:
+        if child.dep_ == "conj" and child.i > token.i:
+            yield from conjuncts(child)
+
+
+def direct_slots(parse: Parse, token: Token) -> list[int]:
+    """Slots that a noun phrase names as its head: itself, its coordination, its apposition."""
+    found: list[int] = []
+    for part in conjuncts(token):
+        slot = parse.slot_of(part)
+        if slot is not None:
+            found.append(slot)
+            continue
+        for child in part.children:
+            if child.dep_ == "appos":
+                found += direct_slots(parse, child)
+            elif (
+                child.dep_ == "prep"
+                and child.lower_ in ("of", "for", "from")
+                and part.lemma_.lower() in _TRANSPARENT
+            ):
+                for obj in child.children:
+                    if obj.dep_ == "pobj":
+                        found += direct_slots(parse, obj)
+        if not found and part.lemma_.lower() in _TRANSPARENT:
+            found += modifier_slots(parse, part)
+    return unique(found)
+
+
+def modifier_slots(parse: Parse, noun: Token) -> list[int]:
+    """Slots that stand before a noun: "China's", "Japanese", "US-China"."""
+    found: list[int] = []
+    for child in noun.lefts:
+        if child.dep_ in _MODIFIERS:
+            found += [parse.slot_at[token.i] for token in child.subtree if token.i in parse.slot_at]
+    return unique(found)
+
+
+def possessor_slots(parse: Parse, noun: Token) -> list[int]:
+    """Slots that own a noun: "Kishida's", "his"."""
+    found: list[int] = []
+    for child in noun.lefts:
+        if child.dep_ == "poss":
+            found += direct_slots(parse, child)
+    return unique(found)
+
+
+def preposition_objects(token: Token, prepositions: Iterable[str]) -> Iterator[Token]:
+    """Objects of a word's prepositional phrases; "with" also in "along with", "together with"."""
+    wanted = frozenset(prepositions)
+    for child in token.children:
+        if child.dep_ in ("prep", "agent", "dative") and child.lower_ in wanted:
+            yield from (obj for obj in child.children if obj.dep_ in ("pobj", "pcomp"))
+        if child.dep_ == "prep":
+            for inner in child.children:  # "out of", "together with"
+                if inner.dep_ == "prep" and inner.lower_ in wanted:
+                    yield from (obj for obj in inner.children if obj.dep_ == "pobj")
+        if child.dep_ in ("advmod", "prt"):
+            for inner in child.children:
+                if inner.dep_ == "prep" and inner.lower_ in wanted:
+                    yield from (obj for obj in inner.children if obj.dep_ == "pobj")
+
+
+def deep_slots(parse: Parse, noun: Token, event_nouns: Iterable[str] = (), depth: int = 3) -> list[int]:
+    """Slots that a noun phrase is about: its head's, else its modifiers', else those behind its prepositions.
+
+    A noun of event ("attack on Israel") is entered by its actor alone, for who blames the attack doesn't
+    blame Israel.
+    """
+    direct = direct_slots(parse, noun)
+    if direct or depth == 0:
+        return direct
+    found: list[int] = []
+    for part in conjuncts(noun):
+        found += modifier_slots(parse, part)
+    if found:
+        return unique(found)
+    inward = ACTOR_PREPOSITIONS if noun.lemma_.lower() in event_nouns else (*ACTOR_PREPOSITIONS, *_INTO)
+    for part in conjuncts(noun):
+        for obj in preposition_objects(part, inward):
+            found += deep_slots(parse, obj, event_nouns, depth - 1)
+        for child in part.children:
+            if child.dep_ == "acl" and child.tag_ == "VBN":
+                for obj in preposition_objects(child, ("by",)):
+                    found += direct_slots(parse, obj)
+    return unique(found)
+
+
+_INTO = ("in", "with", "on", "to", "against", "toward", "towards", "over", "for")
+
+
+def is_passive(verb: Token) -> bool:
+    """Whether a verb's subject is what it acts upon."""
+    if any(child.dep_ in ("nsubjpass", "auxpass") for child in verb.children):
+        return True
+    if verb.tag_ != "VBN":
+        return False
+    if verb.dep_ == "conj" and verb.head.pos_ == "VERB" and not own_subject(verb):
+        return is_passive(verb.head)
+    return verb.dep_ in ("acl", "relcl") or (verb.dep_ == "advcl" and not own_subject(verb))
+
+
+def own_subject(verb: Token) -> Token | None:
+    """The subject that a verb itself carries, active or passive."""
+    for child in verb.children:
+        if child.dep_ in ("nsubj", "nsubjpass", "csubj"):
+            return child
+    return None
+
+
+def subject(verb: Token, depth: int = 6) -> Token | None:
+    """The noun that a verb's surface subject is, through coordination, control and relative clauses."""
+    own = own_subject(verb)
+    head = verb.head
+    if own is not None:
+        if own.lower_ in _RELATIVES and (relative := _relative_clause(verb)) is not None:
+            return relative.head
+        return own
+    if depth == 0 or head.i == verb.i:
+        return None
+    if verb.dep_ in ("relcl", "acl"):
+        if verb.tag_ in ("VBG", "VBN", "VBD", "VBZ", "VBP"):
+            return head
+        return _owner(head, depth)
+    if verb.dep_ in ("xcomp", "ccomp") and head.pos_ in ("VERB", "AUX"):
+        if head.lemma_ in _OBJECT_CONTROL and verb.dep_ == "xcomp":
+            for child in head.children:
+                if child.dep_ in ("dobj", "pobj"):
+                    return child
+        return subject(head, depth - 1)
+    if verb.dep_ in ("conj", "advcl", "dep", "prep") and head.pos_ in ("VERB", "AUX"):
+        return subject(head, depth - 1)
+    if verb.dep_ == "pcomp":
+        governor = head.head
+        return subject(governor, depth - 1) if governor.pos_ in ("VERB", "AUX") else None
+    return None
+
+
+def _relative_clause(verb: Token) -> Token | None:
+    while verb.dep_ == "conj":
+        verb = verb.head
+    return verb if verb.dep_ in ("relcl", "acl") else None
+
+
+def _owner(noun: Token, depth: int) -> Token | None:
+    """Whose "decision to ...": the noun's possessor, else the subject of its verb."""
+    for child in noun.children:
+        if child.dep_ == "poss":
+            return child
+    governor = noun.head
+    if governor.pos_ in ("VERB", "AUX") and noun.dep_ in ("dobj", "attr", "oprd"):
+        return subject(governor, depth - 1)
+    return None
+
+
+def objects(verb: Token) -> Iterator[Token]:
+    """What a verb acts upon: its object, or its subject in the passive."""
+    if is_passive(verb):
+        upon = subject(verb)
+        if upon is not None:
+            yield upon
+        return
+    seen = False
+    for child in verb.children:
+        if child.dep_ in ("dobj", "obj", "attr", "oprd"):
+            seen = True
+            yield child
+    if not seen:
+        yield from _shared_object(verb)
+
+
+def _shared_object(verb: Token) -> Iterator[Token]:
+    """The object of "which A condemned": the antecedent, where the relative pronoun is the object."""
+    relative = _relative_clause(verb)
+    if relative is verb and own_subject(verb) is not None and own_subject(verb).lower_ not in _RELATIVES:  # type: ignore[union-attr]
+        if verb.dep_ == "relcl" and not any(child.dep_ in ("ccomp", "xcomp") for child in verb.children):
+            yield verb.head
+
+
+def unique(slots: Iterable[int]) -> list[int]:
+    return list(dict.fromkeys(slots))

@@ -1,0 +1,106 @@
+"""One article through all stages: sentences, dates, mentions, candidates, relations, events."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from detente.actors import find_mentions, find_places, party_of
+from detente.coding.blind import BlindSentence, Slot, SlotForm, blind
+from detente.coding.coder import Coder
+from detente.coding.events import build_events
+from detente.dating import Role, SentenceDates, find_dates
+from detente.reading import split_sentences
+from detente.records import Document, Event, Mention, Span, When
+
+
+@dataclass(frozen=True, slots=True)
+class Coding:
+    """What one article yields.
+
+    Attributes:
+        left: what became no event, counted by reason.
+    """
+
+    document: Document
+    sentences: tuple[Span, ...]
+    mentions: tuple[Mention, ...]
+    events: tuple[Event, ...]
+    left: Mapping[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    """A sentence that may report something between two parties."""
+
+    blind: BlindSentence
+    dates: SentenceDates
+    points: tuple[When, ...]
+
+
+def code_document(document: Document, coder: Coder) -> Coding:
+    """Read the events off one article.
+
+    Args:
+        document: the article.
+        coder: any coder.
+
+    Returns:
+        Its sentences, mentions and events in order of the text, with what was left out by reason.
+    """
+    sentences = split_sentences(document.text)
+    dates = find_dates(document.text, sentences, document.published)
+    mentions = find_mentions(document, sentences, [_first_date(found) for found in dates])
+    left: Counter[str] = Counter()
+    candidates = _candidates(document, sentences, mentions, dates, left)
+    coded = coder.code([candidate.blind for candidate in candidates])
+    events: list[Event] = []
+    for candidate, relations in zip(candidates, coded, strict=True):
+        if not relations:
+            left["sentences in which no frame holds two parties"] += 1
+        events += build_events(
+            document, candidate.blind, relations, candidate.dates, candidate.points, coder.name, left
+        )
+    return Coding(document, sentences, mentions, tuple(events), dict(+left))
+
+
+def _first_date(dates: SentenceDates) -> When | None:
+    points = [dated.when for dated in dates.expressions if dated.role is Role.POINT]
+    return points[0] if points else dates.running
+
+
+def _candidates(
+    document: Document,
+    sentences: Sequence[Span],
+    mentions: Sequence[Mention],
+    dates: Sequence[SentenceDates],
+    left: Counter[str],
+) -> list[_Candidate]:
+    """The sentences with two parties or more, blinded."""
+    found = []
+    cursor = 0
+    for sentence, dated in zip(sentences, dates, strict=True):
+        inside: list[Mention] = []
+        while cursor < len(mentions) and mentions[cursor].span.start < sentence.end:
+            inside.append(mentions[cursor])
+            cursor += 1
+        places = [_place_slot(*place) for place in find_places(document.text, sentence)]
+        if not _has_two_parties(inside, places):
+            left["sentences with fewer than two parties"] += 1
+            continue
+        points = [expression for expression in dated.expressions if expression.role is Role.POINT]
+        sentence_blind = blind(document.text, sentence, inside, places, [point.span for point in points])
+        found.append(_Candidate(sentence_blind, dated, tuple(point.when for point in points)))
+    return found
+
+
+def _has_two_parties(mentions: Sequence[Mention], places: Sequence[Slot]) -> bool:
+    parties = {party_of(actor) for mention in mentions for actor in mention.actors}
+    parties |= {party_of(actor) for place in places for actor in place.actors}
+    return len(parties - {None}) > 1
+
+
+def _place_slot(span: Span, name: str, country: str) -> Slot:
+    actor = state_actor(country)
+    return Slot(SlotForm.PLACE, Span(0, 0), span, name, (actor,) if actor else ())

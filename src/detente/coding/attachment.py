@@ -1,0 +1,129 @@
+"""Which date, which place and which speaker belong to a trigger: nearest along the dependency parse."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from detente.coding.arguments import direct_slots, preposition_objects, subject
+from detente.coding.blind import SlotForm
+from detente.coding.parse import Parse
+from detente.knowledge.frames import modal_words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_VERBS = ("VERB", "AUX")
+
+
+def date_of(parse: Parse, trigger: Token, anchor: Token) -> int | None:
+    """Index of the date expression that dates a trigger; None where none hangs near it.
+
+    An expression counts when it hangs on the trigger, its verb, or a clause above them, and no other verb
+    stands between; the nearest along the tree wins.
+    """
+    best: tuple[int, int] | None = None
+    for index, span in enumerate(parse.sentence.dates):
+        tokens = parse.doc.char_span(span.start, span.end, alignment_mode="expand") if span.end else None
+        if tokens is None or not len(tokens):
+            continue
+        distance = min(
+            (
+                far
+                for far in (_distance(trigger, tokens.root), _distance(anchor, tokens.root))
+                if far is not None
+            ),
+            default=None,
+        )
+        if distance is not None and (best is None or distance < best[0]):
+            best = (distance, index)
+    return best[1] if best else None
+
+
+def _distance(trigger: Token, date: Token) -> int | None:
+    """Steps from a trigger to a date; None where another clause stands between."""
+    above = {trigger.i: 0}
+    for steps, token in enumerate(trigger.ancestors, start=1):
+        above[token.i] = steps
+    path: list[Token] = []
+    current = date
+    while current.i not in above:
+        path.append(current)
+        if current.head.i == current.i:
+            return None
+        current = current.head
+    if any(_closes(token, current) for token in path[1:]):
+        return None
+    if current.i != trigger.i and _comes_below(trigger, current):
+        return None
+    return above[current.i] * 2 + len(path)
+
+
+def _closes(token: Token, top: Token) -> bool:
+    """Whether a word between a date and a trigger starts a clause of its own."""
+    if token.pos_ not in _VERBS:
+        return False
+    return not (token.head.i == top.i and token.dep_ in ("acl", "relcl") and top.pos_ == "NOUN")
+
+
+def _comes_below(trigger: Token, top: Token) -> bool:
+    """Whether the trigger's clause hangs as a relative or quoted clause below the clause that has the date."""
+    current = trigger
+    while current.i != top.i:
+        if current.dep_ in ("relcl", "ccomp") and current.pos_ in _VERBS:
+            return True
+        current = current.head
+    return False
+
+
+def place_of(parse: Parse, trigger: Token, anchor: Token) -> int | None:
+    """Index of the slot that says where: "in Tokyo", "at the White House", "in Seoul, South Korea"."""
+    for governor in _around(trigger, anchor):
+        for obj in preposition_objects(governor, ("in", "at", "to", "near", "off")):
+            for slot in _place_slots(parse, obj):
+                if parse.sentence.slots[slot].form is SlotForm.PLACE or parse.sentence.slots[slot].metonym:
+                    return slot
+    for governor in _around(trigger, anchor):
+        for obj in preposition_objects(governor, ("in",)):
+            for slot in direct_slots(parse, obj):
+                if parse.sentence.slots[slot].form is SlotForm.NAME:
+                    return slot
+    return None
+
+
+def _place_slots(parse: Parse, token: Token) -> list[int]:
+    found = direct_slots(parse, token)
+    return found or [slot for obj in preposition_objects(token, ("of",)) for slot in direct_slots(parse, obj)]
+
+
+def _around(trigger: Token, anchor: Token) -> list[Token]:
+    governors = [trigger, anchor]
+    if anchor.dep_ == "conj" and anchor.head.pos_ in _VERBS:
+        governors.append(anchor.head)
+    if anchor.head.pos_ in _VERBS and anchor.dep_ in ("dobj", "nsubj", "nsubjpass", "xcomp", "relcl"):
+        governors.append(anchor.head)
+    return list(dict.fromkeys(governors))
+
+
+def speaker_of(parse: Parse, anchor: Token) -> int | None:
+    """Index of the slot that says so: subject of the verb of saying above, or behind "according to"."""
+    words = modal_words()
+    current = anchor
+    while current.head.i != current.i:
+        head = current.head
+        if current.dep_ in ("ccomp", "parataxis") and head.lemma_ in words.speech:
+            teller = subject(head)
+            if teller is not None and (slots := direct_slots(parse, teller)):
+                return slots[0]
+        current = head
+    for child in current.children:
+        if child.dep_ in ("parataxis", "ccomp") and child.lemma_ in words.speech:
+            teller = subject(child)
+            if teller is not None and (slots := direct_slots(parse, teller)):
+                return slots[0]
+    for token in (anchor, *anchor.ancestors):
+        for child in token.children:
+            if child.lower_ == "according":
+                for obj in preposition_objects(child, ("to",)):
+                    if slots := direct_slots(parse, obj):
+                        return slots[0]
+    return None

@@ -1,0 +1,237 @@
+"""A sentence as the coder sees it: every name replaced by a placeholder, the same for everyone.
+
+The n-th mention of a sentence always becomes the n-th placeholder of its form, whoever it names. So swapping
+the names in a sentence can't change its code: the coder never sees them.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from detente.records import Actor, ActorKind, Form, Level, Mention, Span
+
+
+class SlotForm(StrEnum):
+    NAME = "name"  # a state or an organisation
+    PERSON = "person"
+    ADJECTIVE = "adjective"
+    GROUP = "group"
+    ANAPHOR = "anaphor"
+    PLACE = "place"
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """One mention's place in the blinded sentence.
+
+    Attributes:
+        span: where its placeholder stands, in the blinded text.
+        origin: where the mention stands, in the document.
+        actors: whom it names; empty for a mention that stayed unresolved.
+    """
+
+    form: SlotForm
+    span: Span
+    origin: Span
+    text: str
+    actors: tuple[Actor, ...]
+    office: str | None = None
+    level: Level | None = None
+    metonym: bool = False  # "Tokyo": a city as well as a government
+
+    @property
+    def plural(self) -> bool:
+        return len(self.actors) > 1
+
+
+@dataclass(frozen=True, slots=True)
+class BlindSentence:
+    """A sentence without names.
+
+    Attributes:
+        text: the sentence with placeholders for names.
+        slots: the mentions, in order of the text.
+        dates: spans of the date expressions in the blinded text, in order.
+        span: the sentence's span in the document.
+        seams: pairs (position in the blinded text, position in the document), ascending: offsets between
+            two seams run in parallel.
+    """
+
+    text: str
+    slots: tuple[Slot, ...]
+    dates: tuple[Span, ...]
+    span: Span
+    seams: tuple[tuple[int, int], ...]
+
+    def original(self, span: Span) -> Span:
+        """The span in the document of a span in the blinded text that touches no placeholder."""
+        for slot in self.slots:
+            if slot.span.overlaps(span):
+                return slot.origin
+        seam = bisect_right(self.seams, (span.start, 1 << 60)) - 1
+        shift = self.seams[seam][1] - self.seams[seam][0]
+        return Span(span.start + shift, span.end + shift)
+
+
+_STATES = (
+    "France",
+    "Germany",
+    "Spain",
+    "Italy",
+    "Sweden",
+    "Norway",
+    "Austria",
+    "Greece",
+    "Poland",
+    "Denmark",
+)
+_ADJECTIVES = (
+    "French",
+    "German",
+    "Spanish",
+    "Italian",
+    "Swedish",
+    "Norwegian",
+    "Austrian",
+    "Greek",
+    "Polish",
+    "Danish",
+)
+_PEOPLE = ("Smith", "Jones", "Taylor", "Brown", "Wilson", "Evans", "Clark", "Baker", "Harris", "Cooper")
+_PLACES = (
+    "Paris",
+    "Berlin",
+    "Madrid",
+    "Rome",
+    "Stockholm",
+    "Oslo",
+    "Vienna",
+    "Athens",
+    "Warsaw",
+    "Copenhagen",
+)
+
+
+def slot_form(mention: Mention) -> SlotForm:
+    """The form in which the coder sees a mention."""
+    if mention.form is Form.ANAPHOR:
+        return SlotForm.ANAPHOR
+    if mention.form is Form.ADJECTIVE:
+        return SlotForm.ADJECTIVE
+    if mention.form is Form.GROUP:
+        return SlotForm.GROUP
+    if mention.form is Form.OFFICE or any(actor.kind is ActorKind.PERSON for actor in mention.actors):
+        return SlotForm.PERSON
+    return SlotForm.NAME
+
+
+def _head_noun(text: str) -> str:
+    """The noun that says what kind of group a mention names: "vessels" of "Chinese vessels"."""
+    words = text.partition(" of ")[0].partition(" for ")[0].replace(",", " ").split()
+    return words[-1].lower() if words else text
+
+
+def _placeholder(slot: Slot, number: int) -> str:
+    index = number % len(_STATES)
+    if slot.form is SlotForm.ANAPHOR:
+        return slot.text
+    if slot.form is SlotForm.ADJECTIVE:
+        return _ADJECTIVES[index]
+    if slot.form is SlotForm.PERSON:
+        if slot.plural:
+            return "the leaders" if slot.level is Level.LEADER else "the ministers"
+        return _PEOPLE[index]
+    if slot.form is SlotForm.GROUP:
+        article = "the " if slot.text.lower().startswith("the ") else ""
+        return article + _head_noun(slot.text)
+    if slot.form is SlotForm.PLACE:
+        return _PLACES[index]
+    article = "the " if slot.text.startswith(("the ", "The ")) else ""
+    return article + _STATES[index]
+
+
+def blind(
+    text: str,
+    sentence: Span,
+    mentions: Sequence[Mention],
+    places: Sequence[Slot] = (),
+    dates: Sequence[Span] = (),
+) -> BlindSentence:
+    """Replace the mentions of one sentence by placeholders.
+
+    Args:
+        text: the document's text.
+        sentence: span of the sentence.
+        mentions: mentions inside the sentence, disjoint.
+        places: places named in the sentence as slots of form PLACE (their ``span`` is ignored); one that a
+            mention covers is dropped.
+        dates: spans of date expressions in the document; one that overlaps a mention is kept in the count
+            but gets an empty span, so that numbering stays.
+
+    Returns:
+        The blinded sentence; slots and dates in order of the text.
+    """
+    slots = [_slot(mention) for mention in mentions]
+    slots += [place for place in places if not any(place.origin.overlaps(slot.origin) for slot in slots)]
+    return blind_slots(text, sentence, slots, dates)
+
+
+def blind_slots(
+    text: str, sentence: Span, slots: Sequence[Slot], dates: Sequence[Span] = ()
+) -> BlindSentence:
+    """Replace slots by placeholders; see :func:`blind`."""
+    slots = sorted(slots, key=lambda slot: slot.origin)
+    out: list[str] = []
+    length = 0
+    cursor = sentence.start
+    seams = [(0, sentence.start)]
+    placed: list[Slot] = []
+    for number, slot in enumerate(slots):
+        gap = text[cursor : slot.origin.start]
+        word = _placeholder(slot, number)
+        start = length + len(gap)
+        if start == 0:
+            word = word[:1].upper() + word[1:]
+        out += [gap, word]
+        length = start + len(word)
+        placed.append(_moved(slot, Span(start, length)))
+        cursor = slot.origin.end
+        seams.append((length, cursor))
+    out.append(text[cursor : sentence.end])
+    moved_dates = tuple(_moved_date(date, placed, seams) for date in dates)
+    return BlindSentence("".join(out), tuple(placed), moved_dates, sentence, tuple(seams))
+
+
+def empty_slot(form: SlotForm, origin: Span, text: str) -> Slot:
+    """A slot that stands for nobody known: a marked name."""
+    return Slot(form=form, span=Span(0, 0), origin=origin, text=text, actors=())
+
+
+def _slot(mention: Mention) -> Slot:
+    return Slot(
+        form=slot_form(mention),
+        span=Span(0, 0),
+        origin=mention.span,
+        text=mention.text,
+        actors=mention.actors,
+        office=mention.office,
+        level=mention.level,
+        metonym=mention.form is Form.METONYM,
+    )
+
+
+def _moved(slot: Slot, span: Span) -> Slot:
+    return Slot(slot.form, span, slot.origin, slot.text, slot.actors, slot.office, slot.level, slot.metonym)
+
+
+def _moved_date(date: Span, slots: Sequence[Slot], seams: Sequence[tuple[int, int]]) -> Span:
+    if any(slot.origin.overlaps(date) for slot in slots):
+        return Span(0, 0)
+    shift = 0
+    for blinded, original in seams:
+        if original <= date.start:
+            shift = blinded - original
+    return Span(date.start + shift, date.end + shift)

@@ -1,0 +1,141 @@
+"""Coding marked pairs: a sentence whose source and target are given."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from detente.coding.blind import BlindSentence, SlotForm, blind_slots, empty_slot
+from detente.coding.coder import Coder, Pair
+from detente.errors import MalformedInput
+from detente.records import Modality, Span
+
+_MARKS = re.compile(r"<(/?)([st])>")
+_ADJECTIVE = re.compile(
+    r"(?:[A-Z][a-z]+(?:ese|ian|ean|can|ish|rean|raqi|nian|aeli|ani|ench|tch|lish|ghan|iot|eek|wiss|hai|mani)|U\.S\.|US|UK)$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class PairCode:
+    """The code of one marked pair, as ``detente classify`` prints it.
+
+    Attributes:
+        root: PLOVER event type, or None where nothing relates the pair.
+        direction: forward (source acts on target), backward, or both; None with no root.
+        confidence: 0 to 1.
+    """
+
+    root: str | None
+    direction: str | None
+    mode: str | None
+    modality: Modality | None
+    confidence: float
+
+
+def classify_pairs(
+    rows: Iterable[Mapping[str, str | None]], coder: Coder, source: str = "input"
+) -> list[PairCode]:
+    """Code marked pairs.
+
+    Args:
+        rows: columns ``sentence``, ``source``, ``target``; and ``marked_sentence`` with ``<s></s>`` and
+            ``<t></t>`` around the two, where given: it decides which occurrence of a name is meant.
+        coder: any coder.
+        source: name of the input, for messages.
+
+    Returns:
+        One code a row, in order.
+
+    Raises:
+        MalformedInput: a row lacks its columns, or its source or target does not stand in its sentence.
+    """
+    pairs = [_pair(row, f"{source}#{number}") for number, row in enumerate(rows, start=1)]
+    codes: list[PairCode] = []
+    for pair, relation in zip(pairs, coder.classify(pairs), strict=True):
+        if relation is None:
+            codes.append(PairCode(None, None, None, None, 0.0))
+            continue
+        direction = (
+            "both" if not relation.targets else "forward" if pair.source in relation.sources else "backward"
+        )
+        codes.append(
+            PairCode(relation.root, direction, relation.mode, relation.modality, relation.confidence)
+        )
+    return codes
+
+
+def _pair(row: Mapping[str, str | None], where: str) -> Pair:
+    text, spans = _marked(row["marked_sentence"]) if row.get("marked_sentence") else _searched(row, where)
+    if not spans:
+        raise MalformedInput(where, "marks neither <s>...</s> nor <t>...</t>")
+    if len(spans) == 2 and spans["s"].overlaps(
+        spans["t"]
+    ):  # one inside the other: the outer one is what is named
+        del spans["s" if spans["t"].covers(spans["s"]) else "t"]
+    order = sorted(spans, key=lambda role: spans[role])
+    slots = [
+        empty_slot(_form(spans[role].of(text), text[spans[role].end :]), spans[role], spans[role].of(text))
+        for role in order
+    ]
+    sentence: BlindSentence = blind_slots(text, Span(0, len(text)), slots)
+    index = {role: number for number, role in enumerate(order)}
+    return Pair(sentence, index.get("s"), index.get("t"))
+
+
+def _marked(marked: str | None) -> tuple[str, dict[str, Span]]:
+    """A sentence without its marks, and where they stood; blanks inside a mark stay outside its span."""
+    out: list[str] = []
+    length = cursor = 0
+    opened: dict[str, int] = {}
+    spans: dict[str, Span] = {}
+    for mark in _MARKS.finditer(marked or ""):
+        piece = (marked or "")[cursor : mark.start()]
+        out.append(piece)
+        length += len(piece)
+        cursor = mark.end()
+        if not mark[1]:
+            opened[mark[2]] = length
+        elif mark[2] in opened:
+            spans[mark[2]] = Span(opened.pop(mark[2]), length)
+    out.append((marked or "")[cursor:])
+    text = "".join(out)
+    return text, {role: _trimmed(text, span) for role, span in spans.items()}
+
+
+def _trimmed(text: str, span: Span) -> Span:
+    piece = span.of(text)
+    start = span.start + len(piece) - len(piece.lstrip())
+    return Span(start, start + len(piece.strip()))
+
+
+def _searched(row: Mapping[str, str | None], where: str) -> tuple[str, dict[str, Span]]:
+    text = row.get("sentence") or ""
+    spans: dict[str, Span] = {}
+    for role, column in (("s", "source"), ("t", "target")):
+        name = (row.get(column) or "").strip()
+        start = text.find(name) if name else -1
+        if start >= 0 and "s" in spans and spans["s"].overlaps(Span(start, start + len(name))):
+            start = text.find(name, spans["s"].end)
+        if start < 0:
+            raise MalformedInput(where, f"{column} {name!r} does not stand in the sentence")
+        spans[role] = Span(start, start + len(name))
+    return text, spans
+
+
+def _form(text: str, after: str) -> SlotForm:
+    """How a marked name looks: an adjective before its noun, a common noun, or a name."""
+    last = text.rsplit(maxsplit=1)[-1] if text.split() else text
+    if (
+        _ADJECTIVE.match(text)
+        and re.match(r"(?:-led)?\s+[a-z]", after)
+        and not re.match(
+            r"\s+(?:has|have|had|is|was|will|and|to|in|on|for|or|of|that|with|by|are|were|would|could|said|says|from|at|after|as|not|does|did)\b",
+            after,
+        )
+    ):
+        return SlotForm.ADJECTIVE
+    if last[:1].islower() or last[:1].isdigit():
+        return SlotForm.GROUP
+    return SlotForm.NAME

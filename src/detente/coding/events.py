@@ -1,0 +1,179 @@
+"""Relations between slots become events between actors."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from detente.actors import party_of, resolve_office
+from detente.coding.blind import BlindSentence
+from detente.coding.coder import Relation
+from detente.coding.levels import level_in
+from detente.dating import SentenceDates
+from detente.knowledge import plover
+from detente.records import (
+    Document,
+    Event,
+    Evidence,
+    Modality,
+    Participant,
+    When,
+)
+
+
+def build_events(
+    document: Document,
+    sentence: BlindSentence,
+    relations: Sequence[Relation],
+    dates: SentenceDates,
+    points: Sequence[When],
+    coder: str,
+    left: Counter[str],
+) -> list[Event]:
+    """The events of one sentence.
+
+    Args:
+        document: the article.
+        sentence: the blinded sentence that was coded.
+        relations: what the coder found in it.
+        dates: all date expressions of the sentence and its running date.
+        points: the dates of ``sentence.dates``, in their order.
+        coder: name and version of the coder.
+        left: counts by reason, added to for each relation that becomes no event.
+    """
+    events = []
+    for relation in relations:
+        event = _event(document, sentence, relation, dates, points, coder)
+        if isinstance(event, str):
+            left[event] += 1
+        else:
+            events.append(event)
+    return _without_repeats(events)
+
+
+def _event(
+    document: Document,
+    sentence: BlindSentence,
+    relation: Relation,
+    dates: SentenceDates,
+    points: Sequence[When],
+    coder: str,
+) -> Event | str:
+    """The event, or the reason why there is none."""
+    when = _when(relation, dates, points)
+    actors = _participants(sentence, relation.sources, when)
+    recipients = _participants(sentence, relation.targets, when)
+    reason = _refused(relation, actors, recipients)
+    if reason:
+        return reason
+    trigger = sentence.original(relation.trigger)
+    spoken = sentence.slots[relation.speaker] if relation.speaker is not None else None
+    place = sentence.slots[relation.place] if relation.place is not None else None
+    if relation.contact:
+        actors = _with_level(actors, recipients, sentence.span.of(document.text))
+    evidence = Evidence(document.id, sentence.span, trigger, coder)
+    return Event(
+        id=_event_id(evidence, relation, actors, recipients),
+        evidence=evidence,
+        actors=actors,
+        recipients=recipients,
+        root=relation.root,
+        mode=relation.mode,
+        contexts=plover.contexts(sentence.span.of(document.text)),
+        modality=_modality(relation, when, document),
+        when=when,
+        place=place.text if place else None,
+        speaker=resolve_office(spoken.actors[0], when) if spoken and len(spoken.actors) == 1 else None,
+        confidence=relation.confidence,
+        contact=relation.contact,
+        trigger=trigger.of(document.text),
+    )
+
+
+def _when(relation: Relation, dates: SentenceDates, points: Sequence[When]) -> When:
+    if relation.date is not None:
+        return points[relation.date]
+    if points or relation.modality is not Modality.HAPPENED:
+        # the sentence dates something else, or tells of no past: the discourse's date is not the event's
+        return When(
+            reason="the date in the sentence belongs to something else" if points else "no date given"
+        )
+    return dates.running
+
+
+def _participants(sentence: BlindSentence, slots: Iterable[int], when: When) -> tuple[Participant, ...]:
+    found: dict[str, Participant] = {}
+    for index in slots:
+        slot = sentence.slots[index]
+        for actor in slot.actors:
+            known = resolve_office(actor, when)
+            found.setdefault(known.id, Participant(known, slot.text, slot.origin, slot.office, slot.level))
+    return tuple(found.values())
+
+
+def _with_level(
+    actors: tuple[Participant, ...], recipients: tuple[Participant, ...], sentence: str
+) -> tuple[Participant, ...]:
+    """Participants of a contact with the level that the sentence gives it, where no office of theirs does."""
+    if any(one.level for one in (*actors, *recipients)):
+        return actors
+    return (replace(actors[0], level=level_in(sentence)), *actors[1:])
+
+
+def _parties(participants: Iterable[Participant]) -> set[str]:
+    return {party for one in participants if (party := party_of(one.actor)) is not None}
+
+
+def _refused(
+    relation: Relation, actors: Sequence[Participant], recipients: Sequence[Participant]
+) -> str | None:
+    """Why a relation is no event between two parties."""
+    if not actors or (relation.targets and not recipients):
+        return "a party that nothing resolves"
+    acting, receiving = _parties(actors), _parties(recipients)
+    if not recipients:
+        return None if len(acting) > 1 else "one party alone"
+    if not acting or not receiving:
+        return "a party of no known country"
+    return "one party alone" if receiving <= acting and len(acting | receiving) == 1 else None
+
+
+def _modality(relation: Relation, when: When, document: Document) -> Modality:
+    """The relation's, corrected by its date: what lay ahead of a past happening has happened."""
+    past = when.end is not None and document.published is not None and when.end < document.published
+    future = when.start is not None and document.published is not None and when.start > document.published
+    if relation.modality is Modality.HAPPENED and (
+        future or (relation.ahead and not past and when.end is None)
+    ):
+        return Modality.PLANNED
+    return relation.modality
+
+
+def _event_id(
+    evidence: Evidence, relation: Relation, actors: Sequence[Participant], recipients: Sequence[Participant]
+) -> str:
+    parts = (
+        evidence.document,
+        str(evidence.trigger.start),
+        relation.root,
+        ",".join(one.actor.id for one in actors),
+        ",".join(one.actor.id for one in recipients),
+    )
+    return hashlib.sha256("|".join(parts).encode()).hexdigest()[:16]
+
+
+def _without_repeats(events: Sequence[Event]) -> list[Event]:
+    """One event for each thing that a sentence says: of two triggers for the same, the surer one."""
+    best: dict[tuple[object, ...], Event] = {}
+    for event in events:
+        key = (
+            event.contact or event.root,
+            event.modality,
+            frozenset(one.actor.id for one in event.actors),
+            frozenset(one.actor.id for one in event.recipients),
+        )
+        if key not in best or event.confidence > best[key].confidence:
+            best[key] = event
+    return sorted(best.values(), key=lambda event: event.evidence.trigger)

@@ -1,0 +1,76 @@
+"""``lexicon.v1``: frames over the dependency parse. It names its trigger, and so explains its code."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from detente.coding.attachment import date_of, place_of, speaker_of
+from detente.coding.blind import BlindSentence
+from detente.coding.coder import Pair, Relation
+from detente.coding.matching import Match, find_half_matches, find_matches
+from detente.coding.modality import lies_ahead, modality_of
+from detente.coding.parse import Parse, parse
+from detente.records import Span
+
+
+class LexiconCoder:
+    """Codes by the frames of ``knowledge/lexicon``; needs spaCy and its English model."""
+
+    name = "lexicon.v1"
+
+    def code(self, sentences: Sequence[BlindSentence]) -> list[tuple[Relation, ...]]:
+        """Relations of each sentence, in order of the input."""
+        return [relations(parsed) for parsed in parse(sentences)]
+
+    def classify(self, pairs: Sequence[Pair]) -> list[Relation | None]:
+        """What relates each marked pair: a frame that holds both, else the nearest word that one of them stands at.
+
+        The marks vouch that the two are related, so here, unlike in :meth:`code`, half a frame will do.
+        """
+        parses = parse([pair.sentence for pair in pairs])
+        return [_between(pair, parsed) for pair, parsed in zip(pairs, parses, strict=True)]
+
+
+def relations(parsed: Parse) -> tuple[Relation, ...]:
+    """All relations of a parsed sentence, in order of their triggers."""
+    found = [_relation(parsed, match) for match in find_matches(parsed)]
+    return tuple(sorted(dict.fromkeys(found), key=lambda relation: relation.trigger))
+
+
+def _relation(parsed: Parse, match: Match) -> Relation:
+    trigger, anchor, frame = match.trigger, match.anchor, match.frame
+    return Relation(
+        sources=match.sources,
+        targets=match.targets,
+        root=frame.root,
+        mode=frame.mode,
+        modality=modality_of(trigger, anchor),
+        trigger=Span(trigger.idx, trigger.idx + len(trigger)),
+        confidence=match.confidence,
+        contact=frame.contact,
+        date=date_of(parsed, trigger, anchor),
+        place=place_of(parsed, trigger, anchor),
+        speaker=speaker_of(parsed, anchor),
+        ahead=lies_ahead(trigger),
+    )
+
+
+def _between(pair: Pair, parsed: Parse) -> Relation | None:
+    ends = [end for end in (pair.source, pair.target) if end is not None]
+    matches = find_matches(parsed)
+    holding = [match for match in matches if {*ends} <= {*match.sources, *match.targets}]
+    if not holding:
+        holding = find_half_matches(parsed, pair.source, pair.target)
+    if not holding:
+        return None
+    best = _relation(parsed, max(holding, key=lambda match: match.confidence))
+    if not best.targets:
+        return replace(best, sources=tuple(ends))
+    forward = pair.source in best.sources or pair.target in best.targets
+    sources, targets = (pair.source, pair.target) if forward else (pair.target, pair.source)
+    return replace(best, sources=_known(sources), targets=_known(targets))
+
+
+def _known(slot: int | None) -> tuple[int, ...]:
+    return () if slot is None else (slot,)

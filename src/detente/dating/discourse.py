@@ -1,0 +1,117 @@
+"""The walk through a document: each sentence's dates, with the running date of the discourse.
+
+Two dates run along, by two rules.
+
+* The **running date** dates events that have no expression of their own. A date in the main clause sets it for
+  the sentences that follow in the same paragraph. It ends with the paragraph. Dates of the future, deadlines,
+  dates in side clauses ("which began in 2020") and dates that only name an event ("last week's visit") never
+  set it.
+* The **anchors** complete partial expressions. "on the 26th", "the next day" and "that year" refer to what was
+  last named anywhere before; a date without its year takes it from the running date of its paragraph, else from
+  publication, and only without either from what was last named.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from detente.dating.anchoring import NOWHERE, anchor
+from detente.dating.expressions import find_expressions
+from detente.dating.forms import (
+    Base,
+    CalendarUnit,
+    Dated,
+    Form,
+    RawExpression,
+    Role,
+    SentenceDates,
+    Shift,
+    Stretch,
+    Unit,
+    Weekday,
+    YearOf,
+)
+from detente.records import Precision, Span, When, WhenFrom
+
+_NOTHING_YET = When(reason="no date in the paragraph")
+_MONTH_OR_FINER = (Precision.DAY, Precision.RANGE, Precision.MONTH)
+
+
+@dataclass(frozen=True, slots=True)
+class _Discourse:
+    """What has been named up to a point of the document."""
+
+    published: dt.date | None
+    running: When = _NOTHING_YET
+    named: When = NOWHERE  # the last date of any precision
+    fine: When = NOWHERE  # the last of a month or finer
+
+    def next_paragraph(self) -> _Discourse:
+        return replace(self, running=_NOTHING_YET)
+
+    def after(self, raw: RawExpression, when: When) -> _Discourse:
+        """The discourse once ``raw`` has been read as ``when``."""
+        if when.start is None or when.start != when.end and raw.dateline:
+            return self
+        if raw.dateline:
+            return replace(self, published=self.published or when.start, named=when, fine=when)
+        if raw.role is not Role.POINT:
+            return self
+        fine = when if when.precision in _MONTH_OR_FINER else self.fine
+        running = replace(when, origin=WhenFrom.DISCOURSE) if raw.frames else self.running
+        return replace(self, running=running, named=when, fine=fine)
+
+    def anchor_for(self, form: Form) -> When:
+        """What a partial expression of this form refers to."""
+        match form:
+            case CalendarUnit(unit=Unit.DAY, number=None):
+                return self.fine
+            case CalendarUnit(year=YearOf(base=Base.RUNNING)) | Weekday(base=Base.RUNNING):
+                return self.named
+            case Shift(unit=Unit.DAY | Unit.WEEK | Unit.MONTH, base=Base.RUNNING):
+                return self.fine
+            case Shift(base=Base.RUNNING):
+                return self.named
+            case Stretch():
+                return self.anchor_for(form.last)
+            case _ if self.published is None:
+                return self.running if self.running.start else self.named
+            case _:
+                return self.running
+
+
+def find_dates(text: str, sentences: Sequence[Span], published: dt.date | None) -> tuple[SentenceDates, ...]:
+    """Find and anchor the dates of a document, sentence by sentence.
+
+    Args:
+        text: the document's text.
+        sentences: spans of its sentences, in order.
+        published: publication date of the document, None where unknown.
+
+    Returns:
+        One ``SentenceDates`` for each sentence, in order. Spans index ``text``.
+    """
+    is_break = "\n\n" if "\n\n" in text else "\n"
+    discourse = _Discourse(published)
+    dated, last_end = [], 0
+    for sentence in sentences:
+        if is_break in text[last_end : sentence.start]:
+            discourse = discourse.next_paragraph()
+        running = discourse.running
+        expressions, discourse = _date_sentence(sentence, sentence.of(text), discourse)
+        dated.append(SentenceDates(expressions, running))
+        last_end = sentence.end
+    return tuple(dated)
+
+
+def _date_sentence(span: Span, text: str, discourse: _Discourse) -> tuple[tuple[Dated, ...], _Discourse]:
+    found = []
+    for raw in find_expressions(text):
+        when = anchor(raw, discourse.published, discourse.anchor_for(raw.form))
+        found.append(
+            Dated(Span(span.start + raw.span.start, span.start + raw.span.end), raw.text, when, raw.role)
+        )
+        discourse = discourse.after(raw, when)
+    return tuple(found), discourse

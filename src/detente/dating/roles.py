@@ -1,0 +1,177 @@
+"""What an expression does in its sentence, read from the words around it."""
+
+from __future__ import annotations
+
+import re
+
+from detente.dating.forms import CalendarUnit, Form, Length, Role, Unit, Unresolvable
+from detente.dating.tokens import Tokens
+
+_LEADS = {
+    "since": Role.SINCE,
+    "after": Role.SINCE,
+    "by": Role.DEADLINE,
+    "before": Role.DEADLINE,
+    "prior to": Role.DEADLINE,
+    "pending": Role.DEADLINE,
+    "until": Role.UNTIL,
+    "till": Role.UNTIL,
+    "up to": Role.UNTIL,
+    "through": Role.UNTIL,
+}
+_OFFICIAL_AFTER = {"onwards": Role.SINCE, "onward": Role.SINCE}
+_POINTS_OF = frozenset("most rest all much part course whole remainder month as".split())
+_SKIPPED = frozenset("the around about early mid late at least roughly approximately and".split())
+_COMPARED = frozenset({"than", "from"})
+
+_FUTURE = re.compile(
+    r"""\b(?:
+        will | 'll | ’ll | won't | would | shall | upcoming | forthcoming | tentatively | scheduled | slated
+      | (?:is|are|was|were|be|been|it's) \s (?:due|set|expected|likely|planned|projected|poised|bound) \b
+      | (?:is|are) \s to \b
+      | (?:plan|plans|planned|planning|hope|hopes|hoped|hoping|intend|intends|intended|aim|aims|aimed|aiming
+        |agree|agrees|agreed|want|wants|wanted|expect|expects|expected|vow|vows|vowed|pledge|pledges|pledged
+        |prepare|prepares|preparing|propose|proposes|proposed|decided|promise|promises|promised|seek|seeks
+        |arrange|arranging|offered|ready|invited (?:\s\w+){1,4}) \s to
+      | (?:plan|plans|planned|proposed|expected|eyeing|eyes|mulls|mulling|considering|ahead \s of) \s
+      | to \s be \s \w+(?:ed|en|ld|de|nt)
+    )(?!\w)""",
+    re.VERBOSE | re.IGNORECASE,
+)
+# Words that end the reach of "will": the past begins again behind them.
+_PAST_AGAIN = re.compile(
+    r"""\b(?: which | who | whose | since | after | following | when | where | as | said | told | met | took
+      | made | gave | held | bought | sold | signed | agreed | announced | (?: after | than) )\b | ; """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_PASSIVE = re.compile(r"\b(?:be|been|being|get|gets)\s(?:\w+ly\s)?$", re.IGNORECASE)
+# A date in a side clause ("which began in 2020", "the pact signed in 1978") is background.
+_SIDE = re.compile(
+    r"""\b(?: which | who | whose | where | when | as | because | unlike | than | like
+      | (?<!was\s)(?<!were\s)(?<!been\s)(?<!be\s)(?<!and\s)(?<!countries\s)(?<!sides\s)(?<!also\s)(?<!it\s)(?<!they\s)
+        (?: signed | adopted | established | concluded | launched | introduced | imposed | enacted | issued
+          | published | released | reached | dating | built | founded | normalized | normalised)
+    )\b [^,;]* $""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_DATELINE_PLACE = re.compile(r"[\W_]*[A-Z][A-Z .'’/-]+(?:,\s*[A-Z][\w .]+)?,?\s*")
+_DATELINE_END = re.compile(r"\s*,?\s*(?:\([A-Z][^)]{1,40}\)|[A-Z][A-Z ]+\s*[-–—]|[-–—]{1,2}\s)")
+
+
+def find_role(tokens: Tokens, first: int, last: int, form: Form) -> Role:
+    """The role of the words ``first`` to ``last`` (exclusive).
+
+    Args:
+        tokens: the sentence.
+        first: index of the expression's first word.
+        last: index past its last word.
+        form: what the expression says.
+
+    Returns:
+        The role; ``POINT`` unless the words around say otherwise.
+    """
+    if isinstance(form, Length):
+        return Role.DURATION
+    names = _role_as_name(tokens, first, last, form)
+    if names is not None:
+        return names
+    if follows := _OFFICIAL_AFTER.get(tokens.word(last)):
+        return follows
+    return _role_of_lead(tokens, first)
+
+
+def _role_of_lead(tokens: Tokens, first: int) -> Role:
+    index = first - 1
+    for _ in range(4):
+        word = tokens.word(index)
+        if word == "than" and tokens.word(index - 1) == "later":  # "no later than"
+            return Role.DEADLINE
+        if word in _LEADS:
+            return _LEADS[word]
+        if word not in _SKIPPED:
+            break
+        index -= 1
+    if tokens.word(index) == "to" and tokens.word(index - 1) == "back":  # "dates back to 1978"
+        return Role.SINCE
+    return Role.POINT
+
+
+def _role_as_name(tokens: Tokens, first: int, last: int, form: Form) -> Role | None:
+    """``OTHER`` where the date is part of a name, a comparison or a side remark; None where it is not."""
+    before, after = tokens.tag(first - 1), tokens.tag(last)
+    if _compares(tokens, first, form):
+        return Role.OTHER
+    if after == "'":
+        return (
+            None
+            if tokens.tag(last + 1) in ("e", "x", "c") and _has_event_ahead(tokens, last + 1)
+            else Role.OTHER
+        )
+    is_year = isinstance(form, CalendarUnit) and form.unit is Unit.YEAR and isinstance(form.year, int)
+    bare_year = is_year and last - first == 1
+    if before == "f" and bare_year:
+        return None if tokens.word(first - 2) in _POINTS_OF else Role.OTHER
+    attributive = before in ("T", "d", "1", "'", "c") and after in ("e", "x", "c", "-", "%")
+    if not attributive:
+        return (
+            Role.OTHER
+            if bare_year and (before == "c" or after == "c" or tokens.word(first - 1) == "(")
+            else None
+        )
+    if bare_year:
+        lead = tokens.word(first - 2) if before == "T" else ""
+        fronted = first == 2 and lead in ("at", "during", "in") and _has_event_ahead(tokens, last)
+        return Role.POINT if fronted else Role.OTHER
+    if not isinstance(form, CalendarUnit) or before == "c":
+        return None
+    return None if _has_event_ahead(tokens, last) else Role.OTHER
+
+
+def _has_event_ahead(tokens: Tokens, index: int) -> bool:
+    """Whether a noun of an event closes the noun phrase that goes on at ``index``."""
+    for ahead in range(index, index + 4):
+        tag = tokens.tag(ahead)
+        if tag == "e":
+            return True
+        if tag not in ("x", "c", "-", "o", "O"):
+            return False
+    return False
+
+
+def _compares(tokens: Tokens, first: int, form: Form) -> bool:
+    """ "than a year earlier", "from a year ago"."""
+    back = first - 1 if tokens.tag(first - 1) != "T" else first - 2
+    return (
+        tokens.word(back) in _COMPARED
+        and not isinstance(form, Unresolvable | CalendarUnit)
+        and (tokens.tag(first) in ("1", "N", "D") or tokens.word(back) == "than")
+    )
+
+
+def looks_forward(before: str) -> bool:
+    """Whether the words before an expression put it in the future.
+
+    Args:
+        before: the sentence up to the expression.
+
+    Returns:
+        True where a cue ("will", "is scheduled to", "plans to") reaches the expression.
+    """
+    cues = list(_FUTURE.finditer(before))
+    if not cues:
+        return False
+    reach = before[cues[-1].end() :]
+    return not any(
+        _PASSIVE.search(before[: cues[-1].end() + past.start()]) is None
+        for past in _PAST_AGAIN.finditer(reach)
+    )
+
+
+def is_background(before: str) -> bool:
+    """Whether an expression stands in a side clause ("which began in 2020", "the pact signed in 1978")."""
+    return _SIDE.search(before) is not None
+
+
+def is_dateline(before: str, after: str) -> bool:
+    """Whether an expression dates the report: "TOKYO, July 3 (Xinhua) --"."""
+    return _DATELINE_PLACE.fullmatch(before) is not None and _DATELINE_END.match(after) is not None

@@ -1,0 +1,240 @@
+"""The head of an article as pasted from a page: menu, title, standfirst, byline, date."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from detente.reading.byline import Byline, is_name, parse_byline, plain_name
+from detente.reading.captions import is_caption
+from detente.reading.dateline import find_dateline
+from detente.reading.furniture import is_button, is_menu
+from detente.reading.outlets import name_outlet, split_title_outlet
+from detente.reading.paragraphs import count_words, ends_sentence, is_prose
+from detente.reading.published import DatePart
+
+_REACH = 30  # lines from the top within which a head ends
+_AHEAD = 3  # a byline so many lines below a full sentence makes that sentence a standfirst
+_WORD = re.compile(r"\w+")
+_STATEMENT_END = re.compile(r"[.。][\"”’')\]]*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What the head of an article says, and where its body begins.
+
+    Attributes:
+        title: the headline, or none.
+        authors: names of the writers.
+        outlet: the outlet the head names.
+        days: days named as dates of publication, the best first.
+        body: lines of the head that are text all the same, with all lines below it.
+        captions: picture captions in the head.
+        dropped: furniture, for the count.
+    """
+
+    title: str | None = None
+    authors: tuple[str, ...] = ()
+    outlet: str | None = None
+    days: tuple[DatePart, ...] = ()
+    body: tuple[str, ...] = ()
+    captions: tuple[str, ...] = ()
+    dropped: tuple[str, ...] = ()
+
+
+@dataclass(slots=True)
+class _Found:
+    """The head as it builds up, line by line."""
+
+    title: str | None = None
+    authors: list[str] = field(default_factory=list)
+    outlet: str | None = None
+    published: list[DatePart] = field(default_factory=list)
+    changed: list[DatePart] = field(default_factory=list)
+    kept: list[str] = field(default_factory=list)
+    captions: list[str] = field(default_factory=list)
+    dropped: list[str] = field(default_factory=list)
+
+    def take(self, byline: Byline) -> None:
+        self.authors += [name for name in byline.authors if name not in self.authors]
+        self.outlet = self.outlet or byline.outlet
+        if byline.day:
+            (self.published if byline.published else self.changed).append(byline.day)
+
+
+def read_head(lines: Sequence[str], title: str | None = None) -> Head:
+    """Read the head of an article.
+
+    Args:
+        lines: the paragraphs of a page or a text, none blank.
+        title: the title where it is known; it is then looked for, not guessed.
+
+    Returns:
+        The head; its ``body`` begins with those lines of the head that look like text.
+    """
+    end = _find_head_end(lines)
+    found = _Found(title=title)
+    top, below = list(lines[:end]), list(lines[end:])
+    rest: list[tuple[int, str]] = []
+    for number, line in enumerate(top):
+        if not _take_furniture(found, line):
+            rest.append((number, line))
+    if found.title is None:
+        _take_title(found, rest, bool(below))
+    marked = _first_mark(top)
+    for number, line in rest:
+        _place(found, line, below, after_mark=marked is not None and number > marked, top=top)
+    known = tuple(found.authors)
+    body = [line for line in found.kept] + below
+    return Head(
+        found.title,
+        known,
+        found.outlet,
+        tuple(found.published + found.changed),
+        tuple(body),
+        tuple(found.captions),
+        tuple(found.dropped),
+    )
+
+
+def _find_head_end(lines: Sequence[str]) -> int:
+    """The line where the body begins: the first running text with no byline close below it."""
+    reach = min(len(lines), _REACH)
+    dated = False
+    for number in range(reach):
+        line = lines[number]
+        byline = parse_byline(line)
+        if byline is None and is_prose(line) and not is_caption(line) and not is_button(line):
+            window = lines[number + 1 : min(number + 1 + _AHEAD, reach)]
+            if not any(_is_mark(below, lines[:number], dated=dated) for below in window):
+                return number
+        dated = dated or bool(byline and byline.day)
+    return reach if reach < len(lines) else _without_prose(lines)
+
+
+def _without_prose(lines: Sequence[str]) -> int:
+    """A text with no running text in reach: only a first line that can be a title is head."""
+    return 1 if len(lines) > 1 else 0
+
+
+def _is_mark(line: str, above: Sequence[str], *, dated: bool) -> bool:
+    if is_name(line) and any(line.casefold() == other.casefold() for other in above):
+        return True
+    byline = parse_byline(line)
+    return byline is not None and (bool(byline.authors) or (byline.day is not None and not dated))
+
+
+def _first_mark(top: Sequence[str]) -> int | None:
+    return next((number for number, line in enumerate(top) if parse_byline(line)), None)
+
+
+def _take_furniture(found: _Found, line: str) -> bool:
+    """Take what a line of the head says when it is no title and no text."""
+    if found.title is not None and _same(line, found.title):
+        found.dropped.append(line)
+        return True
+    if is_caption(line):
+        found.captions.append(line)
+        return True
+    outlet = name_outlet(line)
+    if outlet:
+        found.outlet = found.outlet or outlet
+        found.dropped.append(line)
+        return True
+    if is_menu(line) or is_button(line):
+        found.dropped.append(line)
+        return True
+    byline = parse_byline(line)
+    if byline is not None:
+        found.take(byline)
+        found.dropped.append(line)
+        return True
+    return False
+
+
+def _take_title(found: _Found, rest: list[tuple[int, str]], has_body: bool) -> None:
+    """The first line that can be a headline; a label of a word or two yields to a longer line after it."""
+    able = [(number, line) for number, line in rest if _can_be_title(line)]
+    if not able or (not has_body and len(rest) < 2):
+        return
+    chosen = able[0]
+    if count_words(chosen[1]) <= 2 and len(able) > 1 and count_words(able[1][1]) >= 5:
+        found.dropped.append(chosen[1])
+        rest.remove(chosen)
+        chosen = able[1]
+    elif rest[0] != chosen and is_prose(rest[0][1]):
+        return
+    rest.remove(chosen)
+    found.title, outlet = split_title_outlet(chosen[1])
+    found.outlet = found.outlet or outlet
+    for line in [line for line in rest if _same(line[1], found.title)]:
+        rest.remove(line)
+        found.dropped.append(line[1])
+
+
+def _can_be_title(line: str) -> bool:
+    words = count_words(line)
+    if not 2 <= words <= 35 or len(line) > 250 or _STATEMENT_END.search(line):
+        return _STATEMENT_END.search(line) is not None and line.endswith(("...", "U.S.", "U.K.")) and 2 <= words <= 35
+    dateline = find_dateline(line)
+    return dateline is None or (dateline.day is None and dateline.outlet is None and words <= 18 and ":" in line)
+
+
+def _place(found: _Found, line: str, below: list[str], *, after_mark: bool, top: list[str]) -> None:
+    """Decide on a line of the head that is neither furniture nor title: author, standfirst, tag, or text."""
+    if is_name(line) and _is_author(line, top, below):
+        name = plain_name(line)
+        found.authors += [name] if name not in found.authors else []
+        found.dropped.append(line)
+    elif repeats(line, below) or (after_mark and _is_tags(line)):
+        found.dropped.append(line)
+    else:
+        found.kept.append(line)
+
+
+def _is_author(line: str, top: list[str], below: list[str]) -> bool:
+    """A bare name is the author's when it stands there twice, by a date, or with an author's note below."""
+    numbers = [number for number, other in enumerate(top) if other.casefold() == line.casefold()]
+    if len(numbers) > 1:
+        return True
+    near = [top[number + step] for number in numbers for step in (-1, 1) if 0 <= number + step < len(top)]
+    if any((byline := parse_byline(other)) and byline.day for other in near):
+        return True
+    foot = " ".join(below[-6:]).casefold()
+    if line.casefold() in foot or "the author" in foot or "the writer" in foot:
+        return True
+    # A name's words are never written small in the text; those of a heading mostly are.
+    body = set(_WORD.findall(" ".join(below)))
+    return bool(below) and not any(word.lower() in body for word in _WORD.findall(line) if len(word) > 1)
+
+
+def _is_tags(line: str) -> bool:
+    """Keywords under a byline, "China Japan": a few capitalised words with no verb between."""
+    words = [word for word in re.split(r"[\s,/|]+", line) if word not in {"&", "and", "-"}]
+    return 1 <= len(words) <= 4 and not ends_sentence(line) and all(word[:1].isupper() or word[:1] == "#" for word in words)
+
+
+def repeats(line: str, body: Sequence[str], least: float = 0.75) -> bool:
+    """Whether a standfirst says what the body says in the same words.
+
+    Args:
+        line: the line above the body.
+        body: the paragraphs below.
+        least: share of the line's words, by sentence, that one paragraph must hold.
+    """
+    words = _WORD.findall(line.casefold())
+    if len(words) < 8:
+        return False
+    parts = [set(_WORD.findall(part.casefold())) for part in re.split(r"(?<=[.!?])\s+", line) if len(part.split()) >= 4]
+    paragraphs = [set(_WORD.findall(paragraph.casefold())) for paragraph in body]
+    return bool(parts) and all(
+        any(len(part & paragraph) >= least * len(part) for paragraph in paragraphs) for part in parts
+    )
+
+
+def _same(line: str, title: str) -> bool:
+    one, other = _WORD.findall(line.casefold()), _WORD.findall(title.casefold())
+    if one == other:
+        return True
+    return len(other) >= 4 and one[: len(other)] == other and name_outlet(line[len(title) :]) is not None
