@@ -175,9 +175,9 @@ class Gazetteer:
             found[i, j].extend(entry for entry in entries if _cased_well(tokens, i, j, entry))
         cores: list[Core] = []
         end = 0
-        for (i, j), entries in sorted(found.items(), key=lambda item: (item[0][0], -item[0][1])):
-            if entries and i >= end:
-                cores.append(Core(i, j, self._best(tokens, i, j, entries)))
+        for (i, j), readings in sorted(found.items(), key=lambda item: (item[0][0], -item[0][1])):
+            if readings and i >= end:
+                cores.append(Core(i, j, self._best(tokens, i, j, readings)))
                 end = j
         return cores
 
@@ -187,7 +187,9 @@ class Gazetteer:
         usual = self._usual.get(tokens.quote(i, j))
         if usual:
             chosen = tuple(
-                entry for entry in ordered if isinstance(entry.what, State | Organisation) and entry.what.id == usual
+                entry
+                for entry in ordered
+                if isinstance(entry.what, State | Organisation) and entry.what.id == usual
             )
             return chosen or ordered
         return ordered
@@ -236,7 +238,11 @@ def plural_of(title: str) -> str:
     words = title.split()
     heads = [k for k, word in enumerate(words) if k and word in ("of", "for", "to", "in", "at")]
     head = (heads[0] if heads else len(words)) - 1
-    if words[head] == "general" and head > 0 and words[head - 1] in ("secretary", "director", "attorney", "consul"):
+    if (
+        words[head] == "general"
+        and head > 0
+        and words[head - 1] in ("secretary", "director", "attorney", "consul")
+    ):
         head -= 1
     return " ".join((*words[:head], _plural(words[head]), *words[head + 1 :]))
 
@@ -252,7 +258,9 @@ def _plural(word: str) -> str:
 
 
 def _is_plural(title: str) -> bool:
-    return title.endswith(("ers", "ors", "ents", "ans", "ats", "ives", "oys", "sons", "smen", "ries", "iers", "iates"))
+    return title.endswith(
+        ("ers", "ors", "ents", "ans", "ats", "ives", "oys", "sons", "smen", "ries", "iers", "iates")
+    )
 
 
 @cache

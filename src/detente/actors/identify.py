@@ -18,9 +18,48 @@ from detente.records import Actor, Level, When
 _RANK = {level: rank for rank, level in enumerate(Level)}
 # Surnames that English writes as other words; alone they name nobody.
 _COMMON = frozenset(
-    """may brown bush park moon key long major blair young good king bishop cook moore rice powell
-    rudd hunt straw grey green white black little wolf short small turnbull court dean day power peace hope pence bolton
-    baker mason west""".split()
+    [
+        "may",
+        "brown",
+        "bush",
+        "park",
+        "moon",
+        "key",
+        "long",
+        "major",
+        "blair",
+        "young",
+        "good",
+        "king",
+        "bishop",
+        "cook",
+        "moore",
+        "rice",
+        "powell",
+        "rudd",
+        "hunt",
+        "straw",
+        "grey",
+        "green",
+        "white",
+        "black",
+        "little",
+        "wolf",
+        "short",
+        "small",
+        "turnbull",
+        "court",
+        "dean",
+        "day",
+        "power",
+        "peace",
+        "hope",
+        "pence",
+        "bolton",
+        "baker",
+        "mason",
+        "west",
+    ]
 )
 
 
@@ -81,7 +120,11 @@ def _by_short(
         here = fitting or here
     if len(here) == 1:
         known = here[0]
-        if office is None or _fits(known, office) or not _others_fit(gazetteer, short, known, office, countries, when):
+        if (
+            office is None
+            or _fits(known, office)
+            or not _others_fit(gazetteer, short, known, office, countries, when)
+        ):
             return Identity(discourse.meet(known.actor))
     elif len(here) > 1:
         return Identity(None, tuple(known.actor.id for known in here), f"several people named {short}")
@@ -124,7 +167,9 @@ def _choose_person(
     if office is not None and (strict or len(people) > 1):
         holding = tuple(person for person in people if _held(gazetteer, person, office, countries, when))
         if not holding and strict and len({person.id for person in people}) == 1 and countries:
-            holding = tuple(p for p in people if {t.office for t in p.tenures} & {o.id for o in office.offices})
+            holding = tuple(
+                p for p in people if {t.office for t in p.tenures} & {o.id for o in office.offices}
+            )
         people = holding if strict else holding or people
     if len(people) > 1 and when is not None and when.start is not None:
         serving = tuple(p for p in people if gazetteer.names.offices_on(p, when.start))

@@ -168,9 +168,9 @@ def _find_head(
         if core is not None and core.has(Kind.AGENT, Kind.INSTITUTION):
             bodies += _bodies(core)
             q = core.j
-        elif core is None and article.folded(q) in INSTITUTION:
-            q += 1
-        elif q > p and article.folded(q) in ("and", "&", ",") and article.folded(q + 1) in INSTITUTION:
+        elif (core is None and article.folded(q) in INSTITUTION) or (
+            q > p and article.folded(q) in ("and", "&", ",") and article.folded(q + 1) in INSTITUTION
+        ):
             q += 1
         else:
             return None
@@ -178,7 +178,14 @@ def _find_head(
 
 
 def _bodies(core: Core) -> tuple[Institution | Organisation | Agent, ...]:
-    found = (entry.what for entry in core.of(Kind.INSTITUTION, ) + core.of(Kind.AGENT) + core.of(Kind.ORGANISATION))
+    found = (
+        entry.what
+        for entry in core.of(
+            Kind.INSTITUTION,
+        )
+        + core.of(Kind.AGENT)
+        + core.of(Kind.ORGANISATION)
+    )
     return tuple(body for body in found if isinstance(body, Institution | Organisation | Agent))[:1]
 
 
@@ -215,15 +222,21 @@ def parse_tail(article: Article, p: int, end: int, plural: bool) -> Tail:
         elif core is not None and not (core.has(Kind.OFFICE) and word in INSTITUTION and last != "body"):
             break
         elif word in INSTITUTION and (article.tokens.capital(q) or last in ("body", "word", "")):
-            if article.tokens.capital(q) and word in ("association", "company", "university", "institute", "bank"):
+            if article.tokens.capital(q) and word in (
+                "association",
+                "company",
+                "university",
+                "institute",
+                "bank",
+            ):
                 private = True
             good = q = core.j if core is not None else q + 1
             last = "word"
-        elif word in ("the", "of", "for", "on"):
-            q += 1
-        elif article.clitic(q) and good == q:
-            q += 1
-        elif word in ("and", "&", ",") and _continues(article, q, last, plural):
+        elif (
+            word in ("the", "of", "for", "on")
+            or (article.clitic(q) and good == q)
+            or (word in ("and", "&", ",") and _continues(article, q, last, plural))
+        ):
             q += 1
         else:
             break
@@ -233,9 +246,7 @@ def parse_tail(article: Article, p: int, end: int, plural: bool) -> Tail:
     return Tail(good, named, tuple(bodies), preposition == "to", private)
 
 
-def _organisation_of(
-    states: list[Actor], bodies: list[Institution | Organisation | Agent]
-) -> list[Actor]:
+def _organisation_of(states: list[Actor], bodies: list[Institution | Organisation | Agent]) -> list[Actor]:
     if states:
         return states
     return [

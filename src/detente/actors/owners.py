@@ -98,5 +98,6 @@ def _alike(article: Article, owners: list[Owner]) -> bool:
     if all(owner.possessive for owner in owners):
         return True
     return all(
-        owner.kind is Kind.ADJECTIVE or article.tokens.quote(owner.i, owner.name_end).isupper() for owner in owners
+        owner.kind is Kind.ADJECTIVE or article.tokens.quote(owner.i, owner.name_end).isupper()
+        for owner in owners
     )

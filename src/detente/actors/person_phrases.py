@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from detente.actors.gazetteer import Kind
-from detente.actors.identify import Identity, identify, level_on, meet_person, resolve_office_by, sole_leader
+from detente.actors.identify import Identity, identify, meet_person, resolve_office_by, sole_leader
 from detente.actors.learn import learn_person
 from detente.actors.lexicon import Institution
 from detente.actors.making import group_actor, office_actor, state_actor
@@ -14,11 +14,32 @@ from detente.actors.office_phrases import OfficePhrase, parse_office
 from detente.actors.owners import Owner, parse_owners
 from detente.actors.sentence import Sentence, skip_premodifiers
 from detente.actors.words import INSTITUTION, VENUE_NOUNS
+from detente.knowledge.holders import Person
 from detente.knowledge.organisations import Organisation
 from detente.records import Actor, Form, Level
 
 _CABINETS = ("administration", "government", "cabinet", "regime")
-_NOT_IN_APPOSITION = frozenset("who which that said says is was were are has have had will would told when where".split())
+_NOT_IN_APPOSITION = frozenset(
+    [
+        "who",
+        "which",
+        "that",
+        "said",
+        "says",
+        "is",
+        "was",
+        "were",
+        "are",
+        "has",
+        "have",
+        "had",
+        "will",
+        "would",
+        "told",
+        "when",
+        "where",
+    ]
+)
 _SMALL = 8
 
 
@@ -53,7 +74,12 @@ def parse_titled(sentence: Sentence, p: int) -> Titled | None:
     q, former = skip_premodifiers(sentence, p)
     owners = parse_owners(sentence.article, q, sentence.j, sentence.named)
     for some in (owners, owners[:1], ()):
-        if some and some[-1].kind is Kind.PLACE and some[-1].possessive is False and not _local(sentence, some[-1].j):
+        if (
+            some
+            and some[-1].kind is Kind.PLACE
+            and some[-1].possessive is False
+            and not _local(sentence, some[-1].j)
+        ):
             continue
         start = some[-1].j if some else q
         start, over = skip_premodifiers(sentence, start) if some else (start, False)
@@ -182,7 +208,14 @@ def _emit_office(sentence: Sentence, titled: Titled) -> int:
     unclear = tuple(code for owner in titled.owners for code in owner.candidates)
     if unclear:
         return sentence.emit(
-            titled.i, office.j, (), Form.OFFICE, wording, office.level(None), unclear, "several states of that name"
+            titled.i,
+            office.j,
+            (),
+            Form.OFFICE,
+            wording,
+            office.level(None),
+            unclear,
+            "several states of that name",
         )
     actors: list[Actor] = []
     form = Form.OFFICE
@@ -213,7 +246,9 @@ def _office_of(sentence: Sentence, titled: Titled, owner: Actor, one_each: bool)
     rows = office.offices_in(owner.country)
     plain = " ".join(sentence.article.tokens.folded[titled.start : office.j])
     if titled.former:
-        return group_actor(owner, f"former {plain}".replace("former former", "former"), office.sector(None)), False
+        return group_actor(
+            owner, f"former {plain}".replace("former former", "former"), office.sector(None)
+        ), False
     if not rows or (office.plural and not one_each):
         return group_actor(owner, plain, office.sector(owner.country)), not office.plural
     actors = [office_actor(owner, row) for row in rows]
@@ -324,15 +359,21 @@ def _read_cabinet(sentence: Sentence, p: int) -> int | None:
     if found.known is None and not found.candidates:
         found = _first_mention(sentence, name, polite=False)
     if found.known is None:
-        found = Identity(_past_leader(sentence, name))
+        person = _only_leader_ever(sentence, name)
+        if person is not None:
+            found = Identity(
+                meet_person(sentence.article.gazetteer, sentence.discourse, person, sentence.when)
+            )
     if found.known is None or found.known.actor.country not in sentence.article.gazetteer.states:
         return None
     state = sentence.article.gazetteer.states[found.known.actor.country]
     return sentence.emit(p, name.j + 1, (state_actor(state),), Form.GROUP)
 
 
-def _past_leader(sentence: Sentence, name: NameSpan):  # type: ignore[no-untyped-def]
-    return None
-
-
-__all__ = ["level_on", "parse_apposition", "parse_titled", "read_name", "read_titled"]
+def _only_leader_ever(sentence: Sentence, name: NameSpan) -> Person | None:
+    """The only person of that surname who ever led a state, for "the Abe cabinet" in an article of later years."""
+    gazetteer = sentence.article.gazetteer
+    short = " ".join(name.words(sentence.article))
+    offices = {row.id for row in gazetteer.offices if row.level is Level.LEADER}
+    people = [p for p in gazetteer.names.by_short(short) if any(t.office in offices for t in p.tenures)]
+    return people[0] if len(people) == 1 else None

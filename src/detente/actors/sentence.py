@@ -66,7 +66,11 @@ class Sentence:
         if not seen or seen[-1].sentence != self.number:
             return False
         between = self.article.tokens.folded[seen[-1].j : i]
-        return len(between) <= 3 and bool(between) and set(between) <= {"and", "&", ",", "the", "-", "with", "'s", "/"}
+        return (
+            len(between) <= 3
+            and bool(between)
+            and set(between) <= {"and", "&", ",", "the", "-", "with", "'s", "/"}
+        )
 
 
 def skip_premodifiers(sentence: Sentence, p: int, most: int = 4) -> tuple[int, bool]:

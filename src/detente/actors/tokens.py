@@ -59,9 +59,7 @@ class Tokens:
 
     def joined(self, i: int) -> bool:
         """Whether token ``i`` is a hyphen with a word hard on either side."""
-        return (
-            0 < i < len(self.raw) - 1 and self.plain[i] == "-" and self.tight(i) and self.tight(i + 1)
-        )
+        return 0 < i < len(self.raw) - 1 and self.plain[i] == "-" and self.tight(i) and self.tight(i + 1)
 
     def capital(self, i: int) -> bool:
         """Whether token ``i`` begins with a capital letter."""

@@ -102,7 +102,9 @@ COMPANY_NOUNS = _words(
     operator contractor airline group chipmaker steelmaker shipbuilder startup insurer lender brand"""
 )
 
-NAME_PARTICLES = _words("al el bin ibn bint binti da de del della der di do dos du la le van von den ter abu ben ul ur y e")
+NAME_PARTICLES = _words(
+    "al el bin ibn bint binti da de del della der di do dos du la le van von den ter abu ben ul ur y e"
+)
 
 HONORIFICS = _words("mr mrs ms miss dr prof sir lord lady dame")
 

@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+import inspect
+from collections.abc import Callable
 from importlib.metadata import version
 
 from cyclopts import App, Group
+
+from detente.cli import coders, listings, relations
+from detente.cli.add import add
+from detente.cli.show import show
 
 RECORD = Group("Build the record", sort_key=1)
 LISTINGS = Group("List what is in it", sort_key=2)
@@ -34,21 +40,30 @@ def build_app() -> App:
         suppress_keyboard_interrupt=False,
         result_action="return_value",
     )
-    for name, where, group in (
-        ("add", "detente.cli.add:add", RECORD),
-        ("documents", "detente.cli.listings:documents", LISTINGS),
-        ("actors", "detente.cli.listings:actors", LISTINGS),
-        ("events", "detente.cli.listings:events", LISTINGS),
-        ("occurrences", "detente.cli.listings:occurrences", LISTINGS),
-        ("contacts", "detente.cli.listings:contacts", LISTINGS),
-        ("show", "detente.cli.show:show", RELATIONS),
-        ("index", "detente.cli.relations:index", RELATIONS),
-        ("brief", "detente.cli.relations:brief", RELATIONS),
-        ("classify", "detente.cli.coders:classify", CODERS),
-        ("evaluate", "detente.cli.coders:evaluate", CODERS),
+    for order, (command, group) in enumerate(
+        (
+            (add, RECORD),
+            (listings.documents, LISTINGS),
+            (listings.actors, LISTINGS),
+            (listings.events, LISTINGS),
+            (listings.occurrences, LISTINGS),
+            (listings.contacts, LISTINGS),
+            (show, RELATIONS),
+            (relations.index, RELATIONS),
+            (relations.brief, RELATIONS),
+            (coders.classify, CODERS),
+            (coders.evaluate, CODERS),
+        )
     ):
-        app.command(where, name=name, group=group)
-    export = App(name="export", help="Write the record out for other programs.", group=LISTINGS)
-    export.command("detente.cli.listings:export_events", name="events")
+        app.command(command, group=group, sort_key=order, help_epilogue=examples_of(command))
+    export = App(name="export", help="Write the record out for other programs.", group=LISTINGS, sort_key=20)
+    export.command(listings.export_events, name="events", help_epilogue=examples_of(listings.export_events))
     app.command(export)
     return app
+
+
+def examples_of(command: Callable[..., object]) -> str:
+    """The examples in a command's docstring, as they stand under its help."""
+    _, _, examples = (inspect.getdoc(command) or "").partition("Examples\n--------\n")
+    lines = [f"    {line}" for line in examples.splitlines() if line]
+    return "\n".join(["Examples:", "", *lines])

@@ -6,7 +6,7 @@ import datetime as dt
 import difflib
 import re
 
-from detente.cli.running import WrongUse
+from detente.cli.running import WrongUseError
 from detente.errors import UnknownActor
 
 _DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
@@ -32,7 +32,9 @@ def parse_party(text: str) -> str:
             return organisation
         close = _suggest(wanted)
         if close:
-            raise UnknownActor(f"no state or organisation is called {text!r}; did you mean {close}?") from error
+            raise UnknownActor(
+                f"no state or organisation is called {text!r}; did you mean {close}?"
+            ) from error
         raise UnknownActor(
             str(error) if "can be any of" in str(error) else
             f"no state or organisation is called {text!r}; use a name or an ISO code, such as Japan or JPN"
@@ -44,11 +46,11 @@ def parse_pair(one: str, other: str) -> tuple[str, str]:
 
     Raises:
         UnknownActor: one of them is unknown.
-        WrongUse: both are the same.
+        WrongUseError: both are the same.
     """
     pair = parse_party(one), parse_party(other)
     if pair[0] == pair[1]:
-        raise WrongUse(f"a relation needs two parties; {one} and {other} are both {pair[0]}")
+        raise WrongUseError(f"a relation needs two parties; {one} and {other} are both {pair[0]}")
     return pair
 
 
@@ -74,18 +76,18 @@ def parse_day(text: str) -> dt.date:
     """One day.
 
     Raises:
-        WrongUse: it is a month or a year, or no date.
+        WrongUseError: it is a month or a year, or no date.
     """
     first, last = _parse_date(text)
     if first != last:
-        raise WrongUse(f"{text!r} is no day; write it as 2024-07-26")
+        raise WrongUseError(f"{text!r} is no day; write it as 2024-07-26")
     return first
 
 
 def _parse_date(text: str) -> tuple[dt.date, dt.date]:
     from detente.dating.iso import parse_iso
 
-    wrong = WrongUse(f"{text!r} is no date; write 2024-07-26, 2024-07 or 2024")
+    wrong = WrongUseError(f"{text!r} is no date; write 2024-07-26, 2024-07 or 2024")
     if not _DATE.fullmatch(text.strip()):
         raise wrong
     try:
@@ -102,7 +104,13 @@ def _organisations() -> dict[str, str]:
     found: dict[str, str] = {}
     for organisation in organisations().values():
         party = organisation.country or party_of_id(organisation.id)
-        names = (organisation.name, organisation.acronym, *organisation.aliases, *organisation.case_names, party)
+        names = (
+            organisation.name,
+            organisation.acronym,
+            *organisation.aliases,
+            *organisation.case_names,
+            party,
+        )
         for name in names:
             if name:
                 found.setdefault(name.casefold(), party)

@@ -43,7 +43,9 @@ class Listing(Output):
     db: Db = DEFAULT_DB
     pair: Annotated[
         tuple[str, str] | None,
-        Parameter(name="--pair", help="Only what both take part in: two states or organisations, code or name."),
+        Parameter(
+            name="--pair", help="Only what both take part in: two states or organisations, code or name."
+        ),
     ] = None
     party: Annotated[
         str | None, Parameter(name="--party", help="Only what this state or organisation takes part in.")
@@ -54,9 +56,13 @@ class Listing(Output):
     until: Annotated[str | None, Parameter(name="--until", help="Up to this date, inclusive.")] = None
     text: Annotated[
         str | None,
-        Parameter(name="--text", help='Only with these words in the sentence; "in quotes" a phrase, word* a prefix.'),
+        Parameter(
+            name="--text", help='Only with these words in the sentence; "in quotes" a phrase, word* a prefix.'
+        ),
     ] = None
-    newest: Annotated[bool, Parameter(name="--newest", negative="", help="Newest first.")] = False
+    newest: Annotated[
+        bool, Parameter(name="--newest", negative="", show_default=False, help="Newest first.")
+    ] = False
     limit: Annotated[int | None, Parameter(name="--limit", help="At most so many.")] = None
 
     def to_filter(self) -> Filter:
@@ -64,18 +70,18 @@ class Listing(Output):
 
         Raises:
             UnknownActor: a party is unknown.
-            WrongUse: a date is no date, or the dates are the wrong way round.
+            WrongUseError: a date is no date, or the dates are the wrong way round.
         """
         from detente.cli.naming import parse_pair, parse_party, parse_since, parse_until
-        from detente.cli.running import WrongUse
+        from detente.cli.running import WrongUseError
         from detente.store import Filter
 
         since = parse_since(self.since) if self.since else None
         until = parse_until(self.until) if self.until else None
         if since and until and since > until:
-            raise WrongUse(f"--since {self.since} is after --until {self.until}")
+            raise WrongUseError(f"--since {self.since} is after --until {self.until}")
         if self.limit is not None and self.limit < 1:
-            raise WrongUse(f"--limit {self.limit}: give 1 or more")
+            raise WrongUseError(f"--limit {self.limit}: give 1 or more")
         return Filter(
             pair=parse_pair(*self.pair) if self.pair else None,
             party=parse_party(self.party) if self.party else None,
@@ -92,17 +98,17 @@ def open_record(db: str) -> Iterator[Store]:
     """An existing record, its occurrences up to date.
 
     Raises:
-        WrongUse: there is none at ``db``, or what is there can't be used.
+        WrongUseError: there is none at ``db``, or what is there can't be used.
     """
     from detente.cli.messages import note
-    from detente.cli.running import WrongUse
+    from detente.cli.running import WrongUseError
     from detente.errors import StoreError
     from detente.store import Store
 
     try:
         store = Store.open(db, create=False)
     except StoreError as error:
-        raise WrongUse(str(error)) from error
+        raise WrongUseError(str(error)) from error
     with store:
         try:
             store.regroup()  # a run of `add` that was killed has left this to the next command

@@ -13,27 +13,32 @@ from pathlib import Path
 from typing import Any, TextIO
 
 from detente.cli.options import Format, Output
-from detente.cli.running import WrongUse
+from detente.cli.running import WrongUseError
 from detente.errors import DetenteError
 
 Line = dict[str, Any]
 _BY_ENDING: dict[str, Format] = {
-    ".csv": "csv", ".jsonl": "jsonl", ".ndjson": "jsonl", ".json": "json", ".parquet": "parquet", ".txt": "table",
-}  # fmt: skip
+    ".csv": "csv",
+    ".jsonl": "jsonl",
+    ".ndjson": "jsonl",
+    ".json": "json",
+    ".parquet": "parquet",
+    ".txt": "table",
+}
 
 
 def choose_format(output: Output, default: Format = "table") -> Format:
     """The form asked for, or that of the file's ending, or ``default``.
 
     Raises:
-        WrongUse: the ending is unknown, or Parquet would go to a terminal.
+        WrongUseError: the ending is unknown, or Parquet would go to a terminal.
     """
     if output.format:
         chosen = output.format
     elif output.output:
         ending = output.output.suffix.lower()
         if ending not in _BY_ENDING:
-            raise WrongUse(
+            raise WrongUseError(
                 f"{output.output}: no form goes by the ending {ending!r}; "
                 "name one with --format table|csv|jsonl|json|parquet"
             )
@@ -41,7 +46,7 @@ def choose_format(output: Output, default: Format = "table") -> Format:
     else:
         chosen = default
     if chosen == "parquet" and not output.output and sys.stdout.isatty():
-        raise WrongUse("Parquet is not for a terminal; name a file with -o FILE")
+        raise WrongUseError("Parquet is not for a terminal; name a file with -o FILE")
     return chosen
 
 
@@ -62,7 +67,7 @@ def write_lines(
         default: the form where none is asked for.
 
     Raises:
-        WrongUse: form and place don't fit.
+        WrongUseError: form and place don't fit.
         DetenteError: the file can't be written.
     """
     chosen = choose_format(output, default)

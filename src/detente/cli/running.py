@@ -13,7 +13,7 @@ from detente.errors import DetenteError, UnknownActor, UnknownCoder
 DONE, FAILED, WRONG_USE, IN_PART, INTERRUPTED = 0, 1, 2, 3, 130
 
 
-class WrongUse(DetenteError):
+class WrongUseError(DetenteError):
     """The command was asked for something that makes no sense; exit code 2."""
 
 
@@ -37,7 +37,7 @@ def run(tokens: Sequence[str]) -> int:
     except CycloptsError as error:
         complain(str(error).strip(), hint=f"try: {_path_of(error)} --help")
         return WRONG_USE
-    except (WrongUse, UnknownActor, UnknownCoder) as error:
+    except (WrongUseError, UnknownActor, UnknownCoder) as error:
         complain(str(error))
         return WRONG_USE
     except DetenteError as error:

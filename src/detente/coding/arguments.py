@@ -88,6 +88,7 @@ _OBJECT_CONTROL = frozenset(
         "call",
     ]
 )
+_BLAME = frozenset("accuse blame criticise criticize condemn praise thank stop prevent suspect denounce credit".split())
 _MODIFIERS = frozenset({"amod", "compound", "nmod", "poss", "npadvmod"})
 _SUBJECTS = frozenset({"nsubj", "csubj"})
 _RELATIVES = frozenset({"who", "which", "that", "whom"})
@@ -113,6 +114,9 @@ def direct_slots(parse: Parse, token: Token) -> list[int]:
         for child in part.children:
             if child.dep_ == "appos":
                 found += direct_slots(parse, child)
+            elif child.dep_ == "acl" and child.lemma_ in ("lead", "head"):  # "a delegation led by"
+                for obj in preposition_objects(child, ("by",)):
+                    found += direct_slots(parse, obj)
             elif (
                 child.dep_ == "prep"
                 and child.lower_ in ("of", "for", "from")
@@ -222,17 +226,27 @@ def subject(verb: Token, depth: int = 6) -> Token | None:
             return head
         return _owner(head, depth)
     if verb.dep_ in ("xcomp", "ccomp") and head.pos_ in ("VERB", "AUX"):
-        if head.lemma_ in _OBJECT_CONTROL and verb.dep_ == "xcomp":
-            for child in head.children:
-                if child.dep_ in ("dobj", "pobj"):
-                    return child
+        if head.lemma_ in _OBJECT_CONTROL and verb.dep_ == "xcomp" and (told := _told(head)) is not None:
+            return told
         return subject(head, depth - 1)
     if verb.dep_ in ("conj", "advcl", "dep", "prep") and head.pos_ in ("VERB", "AUX"):
         return subject(head, depth - 1)
     if verb.dep_ == "pcomp":
         governor = head.head
-        return subject(governor, depth - 1) if governor.pos_ in ("VERB", "AUX") else None
+        if governor.pos_ not in ("VERB", "AUX"):
+            return None
+        if governor.lemma_ in _BLAME and (told := _told(governor)) is not None:
+            return told
+        return subject(governor, depth - 1)
     return None
+
+
+def _told(verb: Token) -> Token | None:
+    """Who is told, asked or blamed to do what follows: the object, the subject in the passive, "call on X"."""
+    for child in verb.children:
+        if child.dep_ in ("dobj", "nsubjpass"):
+            return child
+    return next(preposition_objects(verb, ("on", "upon", "with", "for", "to")), None)
 
 
 def _relative_clause(verb: Token) -> Token | None:

@@ -6,11 +6,12 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from detente.actors import find_mentions, find_places, party_of
+from detente.actors import find_mentions, find_places, party_of, state_actor
 from detente.coding.blind import BlindSentence, Slot, SlotForm, blind
 from detente.coding.coder import Coder
 from detente.coding.events import build_events
 from detente.dating import Role, SentenceDates, find_dates
+from detente.knowledge.states import states
 from detente.reading import split_sentences
 from detente.records import Document, Event, Mention, Span, When
 
@@ -102,5 +103,4 @@ def _has_two_parties(mentions: Sequence[Mention], places: Sequence[Slot]) -> boo
 
 
 def _place_slot(span: Span, name: str, country: str) -> Slot:
-    actor = state_actor(country)
-    return Slot(SlotForm.PLACE, Span(0, 0), span, name, (actor,) if actor else ())
+    return Slot(SlotForm.PLACE, Span(0, 0), span, name, (state_actor(states()[country]),))

@@ -78,16 +78,27 @@ def _comes_below(trigger: Token, top: Token) -> bool:
 def place_of(parse: Parse, trigger: Token, anchor: Token) -> int | None:
     """Index of the slot that says where: "in Tokyo", "at the White House", "in Seoul, South Korea"."""
     for governor in _around(trigger, anchor):
-        for obj in preposition_objects(governor, ("in", "at", "to", "near", "off")):
-            for slot in _place_slots(parse, obj):
-                if parse.sentence.slots[slot].form is SlotForm.PLACE or parse.sentence.slots[slot].metonym:
-                    return slot
+        for slot in _located(parse, governor):
+            if parse.sentence.slots[slot].form is SlotForm.PLACE or parse.sentence.slots[slot].metonym:
+                return slot
     for governor in _around(trigger, anchor):
         for obj in preposition_objects(governor, ("in",)):
             for slot in direct_slots(parse, obj):
                 if parse.sentence.slots[slot].form is SlotForm.NAME:
                     return slot
     return None
+
+
+def _located(parse: Parse, governor: Token, depth: int = 3) -> list[int]:
+    """Slots behind a word's "in" and "at", also "on the sidelines of the summit in Lima"."""
+    found: list[int] = []
+    for obj in preposition_objects(governor, ("in", "at", "to", "near", "off")):
+        found += _place_slots(parse, obj)
+    if depth:
+        for obj in preposition_objects(governor, ("on", "during", "of", "at", "in", "for")):
+            if parse.slot_of(obj) is None and obj.pos_ in ("NOUN", "PROPN"):
+                found += [slot for slot in _located(parse, obj, depth - 1) if slot not in found]
+    return found
 
 
 def _place_slots(parse: Parse, token: Token) -> list[int]:

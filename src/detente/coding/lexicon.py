@@ -34,18 +34,21 @@ class LexiconCoder:
 
 def relations(parsed: Parse) -> tuple[Relation, ...]:
     """All relations of a parsed sentence, in order of their triggers."""
-    found = [_relation(parsed, match) for match in find_matches(parsed)]
-    return tuple(sorted(dict.fromkeys(found), key=lambda relation: relation.trigger))
+    found = (_relation(parsed, match) for match in find_matches(parsed))
+    return tuple(sorted({relation for relation in found if relation}, key=lambda relation: (relation.trigger, relation.root)))
 
 
-def _relation(parsed: Parse, match: Match) -> Relation:
+def _relation(parsed: Parse, match: Match) -> Relation | None:
     trigger, anchor, frame = match.trigger, match.anchor, match.frame
+    modality = modality_of(trigger, anchor)
+    if modality is None:
+        return None
     return Relation(
         sources=match.sources,
         targets=match.targets,
         root=frame.root,
         mode=frame.mode,
-        modality=modality_of(trigger, anchor),
+        modality=modality,
         trigger=Span(trigger.idx, trigger.idx + len(trigger)),
         confidence=match.confidence,
         contact=frame.contact,
@@ -65,6 +68,8 @@ def _between(pair: Pair, parsed: Parse) -> Relation | None:
     if not holding:
         return None
     best = _relation(parsed, max(holding, key=lambda match: match.confidence))
+    if best is None:
+        return None
     if not best.targets:
         return replace(best, sources=tuple(ends))
     forward = pair.source in best.sources or pair.target in best.targets

@@ -32,6 +32,11 @@ _DIRECT, _DEEP, _NOMINAL, _HALF = (
     0.7,
     0.5,
 )  # confidence by how close the parties stand; ordinal, not calibrated
+_MEASURES = frozenset(
+    "million billion trillion dollar yen yuan euro pound won ton tonne dose package series round batch worth lot form "
+    "number set range kind type amount total".split()
+)
+_UNDERGO = frozenset("draw face receive attract spark provoke prompt trigger elicit suffer encounter meet".split())
 _JOINT = frozenset(
     [
         "joint",
@@ -93,7 +98,7 @@ def find_matches(parse: Parse) -> list[Match]:
         match for token in parse.doc if token.i not in parse.inside for match in _matches_at(parse, token)
     ]
     used = {token for match in matches for token in match.used}
-    return [match for match in matches if match.trigger.i not in used]
+    return [match for match in matches if match.trigger.i not in used or match.trigger.i in match.used]
 
 
 def find_half_matches(parse: Parse, source: int | None, target: int | None) -> list[Match]:
@@ -148,8 +153,7 @@ def _best(matches: Iterator[Match | None]) -> Iterator[Match]:
     if found:
         yield max(
             found,
-            key=lambda match: (
-                bool(match.frame.object),
+            key=lambda match: (match.frame.joint, bool(match.frame.object),
                 bool(match.frame.near),
                 bool(match.frame.prep),
                 match.confidence,
@@ -183,10 +187,14 @@ def match_verb(parse: Parse, verb: Token, frame: Frame) -> Match | None:
         return None
     if frame.near and not _near(verb, frame.near):
         return None
-    sources = _actors_of_verb(parse, verb)
-    if is_passive(verb) and not sources and frame.both:
-        sources = []
+    if frame.clause or frame.no_clause:
+        governs = any(child.dep_ in ("xcomp", "ccomp") for child in verb.children)
+        if governs is frame.no_clause:
+            return None
     targets, confidence = _targets_of_verb(parse, verb, frame, held)
+    sources = _actors_of_verb(parse, verb)
+    if held and not sources and is_passive(verb):  # "Japan's ban on it was lifted"
+        sources = unique(slot for obj in held for slot in possessor_slots(parse, obj))
     if not _quad_fits(parse, verb, frame):
         return None
     trigger = held[0] if held and frame.contact else verb
@@ -202,7 +210,16 @@ def _actors_of_verb(parse: Parse, verb: Token) -> list[int]:
 
 
 def _object_fits(obj: Token, frame: Frame) -> bool:
-    return any(part.lemma_.lower() in frame.object for part in conjuncts(obj))
+    return any(part.lemma_.lower() in frame.object for part in _heads(obj))
+
+
+def _heads(obj: Token) -> Iterator[Token]:
+    """The nouns that an object is: "$10 million in aid" and "a package of loans" are aid and loans."""
+    for part in conjuncts(obj):
+        yield part
+        if part.like_num or part.ent_type_ == "MONEY" or part.lemma_.lower() in _MEASURES:
+            yield from preposition_objects(part, ("in", "of"))
+            yield from (inner for outer in preposition_objects(part, ("in", "of")) for inner in conjuncts(outer))
 
 
 def _is_joint(verb: Token, held: list[Token]) -> bool:
@@ -325,9 +342,11 @@ def match_noun(parse: Parse, noun: Token, frame: Frame) -> Match | None:
         return None
     own = _actors_of_noun(parse, noun, frame)
     anchor, lent = _support(parse, noun, frame)
-    targets = _targets_of_noun(parse, noun, frame, anchor)
+    targets = _targets_of_noun(parse, noun, frame, anchor) or _undergoers(parse, noun, frame)
     if frame.joint and not _is_joint(noun, [noun]) and len({*own, *lent, *targets}) < 2:
         return None
+    if not own and noun.dep_ == "dobj" and noun.head.lemma_ in _UNDERGO:
+        own = unique(slot for obj in preposition_objects(noun.head, ("from",)) for slot in direct_slots(parse, obj))
     if frame.both:
         sources = unique([*own, *lent])
         if frame.joint and len(unique([*sources, *targets])) < 2:
@@ -376,6 +395,15 @@ def _targets_of_noun(parse: Parse, noun: Token, frame: Frame, anchor: Token) -> 
                 if found:
                     return found
     return []
+
+
+def _undergoers(parse: Parse, noun: Token, frame: Frame) -> list[int]:
+    """Whose act "drew criticism": the recipients of a noun whose verb has its subject undergo it."""
+    verb = noun.head
+    if frame.both or noun.dep_ != "dobj" or verb.lemma_ not in _UNDERGO:
+        return []
+    undergoer = subject(verb)
+    return deep_slots(parse, undergoer, noun_frames()) if undergoer is not None else []
 
 
 def _support(parse: Parse, noun: Token, frame: Frame) -> tuple[Token, list[int]]:

@@ -14,7 +14,7 @@ _CLAUSES = frozenset({"xcomp", "ccomp", "acl", "pcomp", "advcl", "conj", "csubj"
 _RANK = {"negated": 4, "hypothetical": 3, "called_for": 2, "planned": 1}
 
 
-def modality_of(trigger: Token, anchor: Token) -> Modality:
+def modality_of(trigger: Token, anchor: Token) -> Modality | None:
     """Modality of an event.
 
     Args:
@@ -23,12 +23,15 @@ def modality_of(trigger: Token, anchor: Token) -> Modality:
 
     Returns:
         The strongest reading found on the way up to the sentence's root, nearest first: a negation of the
-        trigger's own clause outweighs what governs it.
+        trigger's own clause outweighs what governs it. None where a sentence calls for an event's end: that
+        it happens is then presupposed, not told.
     """
     readings = [*_own_words(anchor)]
     if trigger.i != anchor.i:
         readings += _noun_words(trigger)
     readings += _governors(trigger if trigger.pos_ in ("NOUN", "PROPN") and trigger.i == anchor.i else anchor)
+    if readings[:1] == ["negated"] and "called_for" in readings:
+        return None
     return Modality(readings[0]) if readings else Modality.HAPPENED
 
 

@@ -1,88 +1,27 @@
-"""The rules for names of the calendar: days, months, seasons, quarters, halves, years, decades."""
+"""The rules for months, seasons, quarters, halves, years, decades and centuries."""
 
 from __future__ import annotations
 
-import datetime as dt
-import re
+from detente.dating.forms import CalendarUnit, Form, Stretch, Unit, Unresolvable, YearOf
+from detente.dating.rules import EARLY, PART, TURNS, YEAR, Read, Rule, rule
 
-from detente.dating.forms import (
-    CalendarUnit,
-    Form,
-    Stretch,
-    Unit,
-    Unresolvable,
-    Weekday,
-    YearOf,
+_WORDS_OF_A_WHOLE = frozenset(["most", "rest", "all", "much", "part", "course", "whole", "remainder", "half"])
+# What a number of four digits numbers, where it is no year.
+_NUMBERED = frozenset(
+    {
+        "resolution",
+        "article",
+        "section",
+        "paragraph",
+        "no",
+        "number",
+        "flight",
+        "line",
+        "order",
+        "act",
+        "bill",
+    }
 )
-from detente.dating.rules import PART, TURNS, YEAR, Read, Rule, day, rule
-
-_WEEKDAY = r"(?: (?P<weekday>[Ww]) ,? T? )?"
-_NOT_COUNTED = r"(?!%)"  # "July 22 and 23 countries"
-_ENDS = r"(?= $ | [.,uikBT>~'&dc] )"  # what may follow a bare day of the month
-_ORDINAL_LEADS = frozenset("on by until till since from before after".split())
-# Year-less names need a word that makes them a date: "in March", never "the March".
-_LEAD = r"(?<=[ikB>&X])"
-_WORDS_OF_A_WHOLE = frozenset("most rest all much part course whole remainder half".split())
-_ISO = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})")
-_DIGITS = re.compile(r"(\d{1,2})([-/.])(\d{1,2})[-/.](\d{4})")
-
-
-def _read_digits(read: Read) -> Form | None:
-    word = read.tokens.words[read.match.start()]
-    if iso := _ISO.fullmatch(word):
-        year, month, date = map(int, iso.groups())
-        return CalendarUnit(Unit.DAY, year, month, date)
-    digits = _DIGITS.fullmatch(word)
-    if digits is None:
-        return None
-    one, two, year = int(digits[1]), int(digits[3]), int(digits[4])
-    # Full stops are European: day first. Strokes and dashes may stand for either order.
-    orders = {(two, one)} if digits[2] == "." else {(two, one), (one, two)}
-    valid = sorted((month, date) for month, date in orders if _exists(year, month, date))
-    if len(valid) == 1:
-        return CalendarUnit(Unit.DAY, year, *valid[0])
-    if not valid:
-        return None
-    readings = " or ".join(f"{year}-{month:02}-{date:02}" for month, date in valid)
-    return Unresolvable(f"ambiguous: {readings}")
-
-
-def _exists(year: int, month: int, date: int) -> bool:
-    try:
-        dt.date(year, month, date)
-    except ValueError:
-        return False
-    return True
-
-
-def _read_day(read: Read) -> Form | None:
-    if not 1 <= read.value("day") <= 31:
-        return None
-    return day(read, "day", "month", read.year())
-
-
-def _read_days(read: Read) -> Form | None:
-    year = read.year()
-    first, last = day(read, "day", "month", year), day(read, "last", "month", year)
-    if last.day is None or first.day is None or not first.day < last.day <= 31:
-        return None
-    return Stretch(first, last)
-
-
-def _read_days_of_months(read: Read) -> Form | None:
-    year = read.year()
-    first_year = read.optional("year1") or year
-    return Stretch(day(read, "day", "month", first_year), day(read, "last", "month2", year))
-
-
-def _read_bare_day(read: Read) -> Form | None:
-    if read.tokens.word(read.before()) not in _ORDINAL_LEADS or not 1 <= read.value("day") <= 31:
-        return None
-    first = CalendarUnit(Unit.DAY, day=read.value("day"))
-    last = read.optional("last")
-    if last is None:
-        return first
-    return Stretch(first, CalendarUnit(Unit.DAY, day=last)) if read.value("day") < last <= 31 else None
 
 
 def _read_month(read: Read) -> Form | None:
@@ -91,7 +30,7 @@ def _read_month(read: Read) -> Form | None:
 
 def _read_bare_month(read: Read) -> Form | None:
     tokens, before, after = read.tokens, read.before(), read.match.end()
-    if tokens.tag(before) == "f" and tokens.word(before - 1) not in _WORDS_OF_A_WHOLE | {"month"}:
+    if tokens.tag(before) == "f" and tokens.word(before - 1) not in _WORDS_OF_A_WHOLE | {"month", "as"}:
         return None
     # After "by", "to" and their like a month may be a person ("by May", "from June Smith").
     named = tokens.tag(after) in ("c", "x", "'") or (tokens.tag(after) == "u" and read.word("month") == "may")
@@ -117,16 +56,33 @@ def _read_months(read: Read) -> Form | None:
     return Stretch(first, CalendarUnit(Unit.MONTH, year, read.value("month2")))
 
 
-def _read_weekday(read: Read) -> Form | None:
-    week = read.optional("week")
-    if week is not None and read.word("weekunit") != "week":
+def _read_months_of_year(read: Read) -> Form | None:
+    """Read "the first nine months of 2024"."""
+    months, year = read.value("count"), read.year()
+    if read.unit() is not Unit.MONTH or read.word("nth") != "first" or not 2 <= months <= 12:
         return None
-    turned = read.optional("turned")
-    return Weekday(read.value("weekday"), TURNS[turned] if turned is not None else None, week)
+    return Stretch(CalendarUnit(Unit.MONTH, year, 1), CalendarUnit(Unit.MONTH, year, months))
 
 
-def _read_weekdays(read: Read) -> Form | None:
-    return Stretch(Weekday(read.value("weekday")), Weekday(read.value("weekday2")))
+def _read_listed_months(read: Read) -> Form | None:
+    year = read.year()
+    first = CalendarUnit(Unit.MONTH, year, read.value("month"))
+    return Stretch(first, CalendarUnit(Unit.MONTH, year, read.value("month2")))
+
+
+def _read_listed_years(read: Read) -> Form | None:
+    first, last = read.value("year"), read.value("last")
+    return Stretch(CalendarUnit(Unit.YEAR, first), CalendarUnit(Unit.YEAR, last)) if first < last else None
+
+
+def _read_seasons(read: Read) -> Form | None:
+    year = read.year()
+    first = CalendarUnit(Unit.SEASON, year, read.value("season"))
+    return Stretch(first, CalendarUnit(Unit.SEASON, year, read.value("season2")))
+
+
+def _read_the_year(read: Read) -> Form | None:
+    return CalendarUnit(Unit.YEAR)
 
 
 def _read_season(read: Read) -> Form | None:
@@ -162,12 +118,18 @@ def _read_short_quarter(read: Read) -> Form | None:
 
 def _read_year(read: Read) -> Form | None:
     tokens, before, after = read.tokens, read.before(), read.match.end()
-    if tokens.tag(after) == "%":
+    if tokens.tag(after) == "%" or _is_quantity(read) or tokens.word(before) in _NUMBERED:
         return None
-    led = tokens.tag(before) in ("i", "k", "f", ">", "B", "X", "&", "y")
+    led = tokens.tag(before) in ("i", "k", "f", ">", "B", "X", "&", "y", "A")
     names = tokens.tag(before) in ("T", "d", "1", "'", "c", ".") or tokens.tag(after) == "c"
-    fronted = before < 0 and tokens.tag(after) == ","
+    fronted = before < 0 and tokens.tag(after) in (",", "u")
     return CalendarUnit(Unit.YEAR, read.value("year")) if led or names or fronted else None
+
+
+def _is_quantity(read: Read) -> bool:
+    """Whether a round number stands before a plural: "in 2000 vehicles"."""
+    tokens, after = read.tokens, read.match.end()
+    return read.value("year") % 100 == 0 and tokens.tag(after) == "x" and tokens.word(after).endswith("s")
 
 
 def _read_year_with_part(read: Read) -> Form | None:
@@ -220,36 +182,9 @@ def _read_turn_of_the_century(read: Read) -> Form | None:
 
 
 RULES: tuple[Rule, ...] = (
-    rule("date in digits", r"I", _read_digits),
-    rule("month day", rf"{_WEEKDAY} (?P<month>[Mm]) (?P<day>[DO]) {_NOT_COUNTED} {YEAR}", _read_day),
-    rule("day month", rf"{_WEEKDAY} T? (?P<day>[DOo]) f? (?P<month>[Mm]) {YEAR}", _read_day),
-    rule(
-        "month days",
-        rf"{_WEEKDAY}(?P<month>[Mm])(?P<day>[DO])[-~>](?P<last>[DO]){_NOT_COUNTED}{YEAR}",
-        _read_days,
-    ),
-    rule(
-        "month days listed",
-        rf"(?P<month>[Mm]) (?P<day>[DO]) (?:,[DO])* ,? & (?P<last>[DO]) (?: {_ENDS} | (?=,?Y) ) {YEAR}",
-        _read_days,
-    ),
-    rule("days month", rf"T?(?P<day>[DO]) [-~>&] T? (?P<last>[DO]) f? (?P<month>[Mm]) {YEAR}", _read_days),
-    rule(
-        "month day to month day",
-        rf"(?P<month>[Mm]) (?P<day>[DO]) (?:,?(?P<year1>Y),?)? (?: [-~>] | (?<=B....)& | (?<=B..)& )"
-        rf" (?P<month2>[Mm]) (?P<last>[DO]) {_NOT_COUNTED} {YEAR}",
-        _read_days_of_months,
-    ),
-    rule(
-        "day month to day month",
-        rf"(?P<day>[DO]) f? (?P<month>[Mm]) (?P<year1>Y)? (?: [-~>] | (?<=B..)& ) T? (?P<last>[DO]) f? (?P<month2>[Mm]) {YEAR}",
-        _read_days_of_months,
-    ),
-    rule("bare day", rf"(?<=i)T(?P<day>O){_ENDS}", _read_bare_day),
-    rule("bare days", rf"(?<=i)T(?P<day>O)[-~>&]T?(?P<last>O){_ENDS}", _read_bare_day),
     rule("month", rf"{PART}(?P<month>[Mm])(?=,?f?(?:Y|[lsn]y|T?[rt]r?y)){YEAR}", _read_month),
-    rule("part of a month", rf"(?:E-?|FfT?|T?[oOln][hUV]f)T?(?P<month>M){YEAR}", _read_month),
-    rule("bare month", rf"(?<=[ikBf>X])(?P<month>M)", _read_bare_month),
+    rule("part of a month", rf"(?:{EARLY}|FfT?|T?[oOlnx][DN]?[hUV]f)T?(?P<month>M){YEAR}", _read_month),
+    rule("bare month", r"(?<=[ikABf>X])(?P<month>M)", _read_bare_month),
     rule("month of an event", r"(?<=[Td'1])(?P<month>M)(?=e)", _read_event_month),
     rule("turned month", rf"s?(?P<turned>[lsn]){PART}(?P<month>M)", _read_turned_month),
     rule(
@@ -257,12 +192,11 @@ RULES: tuple[Rule, ...] = (
         rf"(?P<month>[Mm])(?P<year1>Y)?(?:-|~|>|(?<=[iB].)&|&(?=[Mm],?f?(?:Y|[lsn]y)))(?P<month2>[Mm]){YEAR}",
         _read_months,
     ),
-    rule(
-        "weekday",
-        r"(?:[ERL]-?i?T?)? s?(?P<turned>[lsn])? (?P<weekday>W) P? (?:,?f?(?P<week>[lsn])(?P<weekunit>U))?",
-        _read_weekday,
-    ),
-    rule("weekdays", r"(?P<weekday>W)[-~>](?P<weekday2>W)", _read_weekdays),
+    rule("first months", rf"T?(?P<nth>o)(?P<count>[DN])(?P<unit>V)(?=f){YEAR}", _read_months_of_year),
+    rule("months listed", rf"(?<=[iB])(?P<month>M)(?:,M)+,?&(?P<month2>M){YEAR}", _read_listed_months),
+    rule("years listed", r"(?<=[iB])(?P<year>Y)(?:,Y)+,?&(?P<last>Y)", _read_listed_years),
+    rule("seasons", rf"T?(?P<season>S)[&>-](?P<season2>S)(?=f?Y|,?f?[lsn]y){YEAR}", _read_seasons),
+    rule("part of the year", r"(?:[ERL]i|Ff)T(?:y)", _read_the_year),
     rule("season", rf"{PART}(?P<season>S)(?=,?f?(?:Y|[lsn]y|T?[rt]r?y)){YEAR}", _read_season),
     rule("winter of two years", r"(?P<season>S)f?(?P<year>Y)-[DNY]", _read_season),
     rule("bare season", r"(?<=i)(?:E-?)?T?(?P<season>S)(?!f)", _read_bare_season),
@@ -276,7 +210,7 @@ RULES: tuple[Rule, ...] = (
     rule("bare quarter", r"(?<=i)T(?P<number>[oO])(?P<what>q)(?!f)", _read_quarter),
     rule("Q3", rf"(?P<number>Q){YEAR}", _read_short_quarter),
     rule("year", r"(?P<year>Y)", _read_year),
-    rule("part of a year", r"(?:E-?|Ff)(?P<year>Y)(?!%)", _read_year_with_part),
+    rule("part of a year", rf"(?:{EARLY}|Ff)(?P<year>Y)(?!%)", _read_year_with_part),
     rule("the year", r"T?y(?P<year>Y)", _read_year_with_part),
     rule("years", r"(?P<year>Y)(?:-(?P<last>[DNY])(?!-))", _read_years),
     rule("years in words", r"(?:(?<=B)(?P<year>Y)&|(?<=i)(?P<year2>Y)[~>])(?P<last>Y)", _read_years_in_words),

@@ -2,13 +2,13 @@
 
 Two dates run along, by two rules.
 
-* The **running date** dates events that have no expression of their own. A date in the main clause sets it for
-  the sentences that follow in the same paragraph. It ends with the paragraph. Dates of the future, deadlines,
-  dates in side clauses ("which began in 2020") and dates that only name an event ("last week's visit") never
-  set it.
-* The **anchors** complete partial expressions. "on the 26th", "the next day" and "that year" refer to what was
-  last named anywhere before; a date without its year takes it from the running date of its paragraph, else from
-  publication, and only without either from what was last named.
+* The **running date** dates events that have no expression of their own. A date in the main clause sets it
+  for the sentences that follow in the same paragraph. It ends with the paragraph. Dates of the future,
+  deadlines, dates in side clauses ("which began in 2020") and dates that only name an event ("last week's
+  visit") never set it.
+* The **anchors** complete partial expressions. "on the 26th", "the next day" and "that year" refer to what
+  was last named anywhere before; a date without its year takes it from the running date of its paragraph,
+  else from publication, and only without either from what was last named.
 """
 
 from __future__ import annotations
@@ -53,7 +53,7 @@ class _Discourse:
 
     def after(self, raw: RawExpression, when: When) -> _Discourse:
         """The discourse once ``raw`` has been read as ``when``."""
-        if when.start is None or when.start != when.end and raw.dateline:
+        if when.start is None or (when.start != when.end and raw.dateline):
             return self
         if raw.dateline:
             return replace(self, published=self.published or when.start, named=when, fine=when)

@@ -49,7 +49,7 @@ class Base(StrEnum):
 
 
 class Turn(StrEnum):
-    """ "last", "this" or "next" before a name of the calendar."""
+    """Direction of a name of the calendar: "last", "this" or "next" before it."""
 
     LAST = "last"
     THIS = "this"

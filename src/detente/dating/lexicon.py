@@ -17,7 +17,7 @@ tag       words                                       tag     words
 ``E F``   early, mid, late; end, beginning            ``P``   part of a day
 ``J``     today, yesterday, tomorrow                  ``G H`` recently, soon; recent
 ``T d 1`` the; his, its, their; a, an                 ``f &`` of; and
-``> B``   to, through; between                        ``i``   other prepositions of time
+``> B A`` to, through; between; as                    ``i``   other prepositions of time
 ``v K``   every, each; annually                       ``X``   about, nearly, more than
 ``j``     several, few                                ``e``   nouns of events ("summit")
 ``%``     nouns that numbers count ("troops")         ``u``   words that can follow a whole date
@@ -30,8 +30,21 @@ from __future__ import annotations
 
 from detente.dating.forms import Unit
 
-MONTHS = "January February March April May June July August September October November December".split()
-WEEKDAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
+MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
+WEEKDAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
 
 # Seasons are those of the northern hemisphere: spring March to May, summer June to August, autumn September
 # to November, winter December to February; the winter of a year begins in its December.
@@ -39,12 +52,30 @@ SEASONS = {"spring": 1, "summer": 2, "autumn": 3, "fall": 3, "winter": 4}
 
 UNITS = tuple(Unit)  # a unit's value in the table is its index here
 
-_NUMBERS = (
-    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-    "seventeen eighteen nineteen twenty"
-).split()
+_NUMBERS = [
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+    "twenty",
+]
 _TENS = {"thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
-_ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth".split()
+_ORDINALS = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"]
 
 _EVENT_NOUNS = """
     accord attack attacks briefing ballot call ceremony clash clashes conference consultation consultations
@@ -65,10 +96,10 @@ _COUNTED_NOUNS = """
 """
 _AFTER_A_DATE = """
     he she they it we i you who which where when while that's has have had was were is are be been will would
-    could should also said says but or if so as although though because than with without under amid alongside
+    could should also said says but or if so as although though because with without under amid alongside
     alone there its according via despite both local
 """
-_PREPOSITIONS = "in on during since by until till from throughout within over for at around as into"
+_PREPOSITIONS = "in on during since by until till from throughout within over for at around into than"
 
 
 def _words(tag: str, words: str, value: int = 0) -> dict[str, tuple[str, int]]:
@@ -96,12 +127,12 @@ def _calendar() -> dict[str, tuple[str, int]]:
     for n, month in enumerate(MONTHS, 1):
         short = month[:3]
         if month != "May":
-            table |= {form: ("m", n) for form in (short, short.upper())}
-            table |= {form: ("M", n) for form in (short + ".", short.upper() + ".")}
-        table |= {form: ("M", n) for form in (month, month.upper())}
+            table |= dict.fromkeys((short, short.upper()), ("m", n))
+            table |= dict.fromkeys((short + ".", short.upper() + "."), ("M", n))
+        table |= dict.fromkeys((month, month.upper()), ("M", n))
     table |= {"Sept": ("m", 9), "Sept.": ("M", 9), "SEPT.": ("M", 9), "SEPT": ("m", 9)}
     for n, day in enumerate(WEEKDAYS):
-        table |= {form: ("W", n) for form in (day, day.upper())}
+        table |= dict.fromkeys((day, day.upper()), ("W", n))
         table |= {form: ("w", n) for form in (day[:3], day[:4]) if form != "Sund"}
         table[day + "s"] = ("z", n)
     return table
@@ -116,11 +147,12 @@ def _table() -> dict[str, tuple[str, int]]:
         ("u", _AFTER_A_DATE),
         ("i", _PREPOSITIONS),
     ):
-        table |= {word: (tag, 0) for word in words.split()}
+        table |= dict.fromkeys(words.split(), (tag, 0))
     table |= _words("i", _PREPOSITIONS) | _words("T", "the") | _words("f", "of") | _words("&", "and")
     table |= _words("u", "he she they it we I who that's")
     table |= _words("d", "his her its their our my your") | _words("1", "a an", 1)
-    table |= _words(">", "to through thru") | _words("B", "between") | _words("k", "before", -1)
+    table |= _words("A", "as") | _words(">", "to through thru") | _words("B", "between")
+    table |= _words("k", "before", -1)
     table |= _words("k", "after", 1) | _words("l", "last", -1) | _words("s", "this", 0)
     table |= _words("n", "next coming upcoming", 1) | _words("p", "past", -1) | _words("t", "that", 0)
     table |= _words("r", "following ensuing subsequent", 1) | _words("r", "previous preceding", -1)
@@ -150,6 +182,7 @@ TAGS = _table()
 
 # Fixed phrases that the lexer reads as one word.
 PHRASES = {
+    "as soon as": ("A", 0),
     "more than": ("X", 0),
     "less than": ("X", 0),
     "at least": ("X", 0),

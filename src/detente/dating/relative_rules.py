@@ -19,7 +19,7 @@ from detente.dating.rules import Read, Rule, rule
 _COUNT = r"(?:(?P<approx>X) )?(?P<count>[DN1j])f?"
 _PLAIN_UNITS = frozenset({Unit.DAY, Unit.WEEK, Unit.WEEKEND, Unit.MONTH, Unit.YEAR, Unit.DECADE})
 _EXACTLY = frozenset({"exactly", "just"})
-_STRETCH_WORDS = frozenset("over in within during for throughout".split())
+_STRETCH_WORDS = frozenset(["over", "in", "within", "during", "for", "throughout"])
 
 
 def _vague(read: Read) -> Unresolvable:
@@ -37,10 +37,10 @@ def _counted(read: Read, sign: int, base: Base) -> Form:
 
 
 def _read_day_word(read: Read) -> Form | None:
-    if read.tokens.tag(read.match.end()) == "'" and read.word("word") == "today":
-        # "today's world" is an age, "today's meeting" is a day.
-        if read.tokens.tag(read.match.end() + 1) != "e":
-            return None
+    after = read.match.end()
+    # "today's meeting" is a day, "today's world" is an age.
+    if read.word("word") == "today" and read.tokens.tag(after) == "'" and read.tokens.tag(after + 1) != "e":
+        return None
     return Shift(Unit.DAY, read.value("word"))
 
 
@@ -55,6 +55,12 @@ def _read_turned_unit(read: Read) -> Form | None:
     return Shift(unit, turn) if unit in _PLAIN_UNITS else None
 
 
+def _read_the_unit(read: Read) -> Form | None:
+    """Read "earlier in the week", "the end of the month"."""
+    unit = read.unit()
+    return Shift(unit, 0) if unit in (Unit.WEEK, Unit.MONTH) else None
+
+
 def _read_this_past_unit(read: Read) -> Form | None:
     return Shift(read.unit(), -1) if read.unit() in _PLAIN_UNITS - {Unit.DAY} else None
 
@@ -64,7 +70,7 @@ def _read_turned_quarter(read: Read) -> Form | None:
 
 
 def _read_the_turned_unit(read: Read) -> Form | None:
-    """ "the next day" counts from the discourse; "over the last year" is a length."""
+    """Tell lengths from dates: "the next day" counts from the discourse; "over the last year" is a length."""
     unit, turn = read.unit(), read.value("turn")
     stretched = read.tokens.word(read.before()) in _STRETCH_WORDS
     if turn < 1 or (stretched and unit is not Unit.DAY):
@@ -87,6 +93,8 @@ def _read_followed_weekday(read: Read) -> Form | None:
 
 
 def _read_ago(read: Read) -> Form | None:
+    if read.has("half"):
+        return _vague(read)
     return _counted(read, -1, Base.PUBLICATION)
 
 
@@ -106,7 +114,7 @@ def _read_later(read: Read) -> Form | None:
 
 
 def _read_counted_from(read: Read) -> Form | None:
-    """ "two days after" counts from the discourse where it ends its clause, else from an event."""
+    """Count "two days after" from the discourse where it ends its clause, else from an event."""
     if read.unit() is Unit.HOUR:
         return None
     if read.tokens.tag(read.match.end()) in ("", ",", "."):
@@ -188,7 +196,8 @@ def _read_aged(read: Read) -> Form | None:
 RULES: tuple[Rule, ...] = (
     rule("day word", r"(?:[ERL])?(?P<word>J)P?", _read_day_word),
     rule("part of a day", r"(?:[ERL])?(?P<turn>[ls])P", _read_part_of_day),
-    rule("turned unit", r"(?:[ERLG]i?)?(?<!T)(?P<turn>[lsn])(?P<unit>[Uy])", _read_turned_unit),
+    rule("turned unit", r"(?:[ERL]i?)?(?<!T)(?P<turn>[lsn])(?P<unit>[Uy])", _read_turned_unit),
+    rule("part of the unit", r"(?:[ERL]i|Ff)T(?P<unit>U)", _read_the_unit),
     rule("part of a turned unit", r"T?Ff(?P<turn>[lsn])(?P<unit>[Uy])", _read_turned_unit),
     rule("this past unit", r"sp(?P<unit>[Uy])", _read_this_past_unit),
     rule("turned quarter", r"(?:[ERL]i?)?T?(?P<turn>[lsn])q", _read_turned_quarter),
@@ -196,7 +205,7 @@ RULES: tuple[Rule, ...] = (
     rule("followed unit", r"[Td]?t?(?P<where>[rt])(?P<unit>[Uy])", _read_followed_unit),
     rule("that season", r"(?:t|Tr|tr)(?P<season>S)", _read_that_season),
     rule("followed weekday", r"[Tt](?P<where>r)(?P<weekday>W)P?", _read_followed_weekday),
-    rule("ago", rf"{_COUNT}(?P<unit>[UyV])g", _read_ago),
+    rule("ago", rf"(?P<half>h)?{_COUNT}(?P<unit>[UyV])g(?:J|s[Uy])?", _read_ago),
     rule("a few ago", r"X?1(?P<count>j)(?P<unit>V)g", _read_vague),
     rule("vague ago", r"Vg|xxg|Xxg|xg", _read_vague),
     rule("later", rf"{_COUNT}(?P<unit>[UyV])(?P<sign>[RL])", _read_later),
@@ -209,7 +218,7 @@ RULES: tuple[Rule, ...] = (
     rule("vague", r"G|T?nVx?", _read_vague),
     rule("recent years", r"T?(?:H|sp)(?P<unit>V)", _read_vague),
     rule("length", rf"{_COUNT}-?(?P<unit>[UyV])", _read_counted_length, Role.DURATION),
-    rule("last length", rf"T?[lnps][DN1j]f?(?P<unit>V)", _read_bare_length, Role.DURATION),
+    rule("last length", r"T?[lnps][DN1j]f?(?P<unit>V)", _read_bare_length, Role.DURATION),
     rule("past lengths", r"T?p(?P<unit>V)", _read_bare_length, Role.DURATION),
     rule("recurring", r"v(?:[DN]V|o?[UyWSM])", _read_recurring, Role.RECURRING),
     rule("recurring adverb", r"K", _read_weekly, Role.RECURRING),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from detente.dating.forms import CalendarUnit, Form, Length, Role, Unit, Unresolvable
+from detente.dating.forms import CalendarUnit, Form, Length, Role, Shift, Unit
 from detente.dating.tokens import Tokens
 
 _LEADS = {
@@ -19,9 +19,14 @@ _LEADS = {
     "up to": Role.UNTIL,
     "through": Role.UNTIL,
 }
-_OFFICIAL_AFTER = {"onwards": Role.SINCE, "onward": Role.SINCE}
-_POINTS_OF = frozenset("most rest all much part course whole remainder month as".split())
-_SKIPPED = frozenset("the around about early mid late at least roughly approximately and".split())
+_THAN = {"later": Role.DEADLINE, "earlier": Role.SINCE}  # "no later than", "no earlier than"
+_FOLLOWING = {"onwards": Role.SINCE, "onward": Role.SINCE}
+_POINTS_OF = frozenset(["most", "rest", "all", "much", "part", "course", "whole", "remainder", "month", "as"])
+_SKIPPED = frozenset(
+    ["the", "around", "about", "early", "mid", "late", "at", "least", "roughly", "approximately", "and"]
+)
+# "the Sept. 11 attacks": the date has become a name.
+_NAMED_BY_THEIR_DATES = frozenset({"attack", "attacks", "incident", "coup", "protest", "massacre"})
 _COMPARED = frozenset({"than", "from"})
 
 _FUTURE = re.compile(
@@ -34,6 +39,7 @@ _FUTURE = re.compile(
         |prepare|prepares|preparing|propose|proposes|proposed|decided|promise|promises|promised|seek|seeks
         |arrange|arranging|offered|ready|invited (?:\s\w+){1,4}) \s to
       | (?:plan|plans|planned|proposed|expected|eyeing|eyes|mulls|mulling|considering|ahead \s of) \s
+      | ends | expires | begins | starts | opens | convenes | takes \s (?:office|effect) | comes \s into
       | to \s be \s \w+(?:ed|en|ld|de|nt)
     )(?!\w)""",
     re.VERBOSE | re.IGNORECASE,
@@ -47,12 +53,18 @@ _PAST_AGAIN = re.compile(
 _PASSIVE = re.compile(r"\b(?:be|been|being|get|gets)\s(?:\w+ly\s)?$", re.IGNORECASE)
 # A date in a side clause ("which began in 2020", "the pact signed in 1978") is background.
 _SIDE = re.compile(
-    r"""\b(?: which | who | whose | where | when | as | because | unlike | than | like
-      | (?<!was\s)(?<!were\s)(?<!been\s)(?<!be\s)(?<!and\s)(?<!countries\s)(?<!sides\s)(?<!also\s)(?<!it\s)(?<!they\s)
-        (?: signed | adopted | established | concluded | launched | introduced | imposed | enacted | issued
-          | published | released | reached | dating | built | founded | normalized | normalised)
-    )\b [^,;]* $""",
+    r"""\b(?: which | who | whose | where | when | because | unlike | than | like | as \s (?:in|on|early) )\b
+        [^,;]* $
+      | ^ \W* (?:just \s)? as \b [^,;]* $
+      | (?<!\bis\s) (?<!\bwas\s) (?<!\bwere\s) (?<!\bbeen\s)
+        \b(?: signed | adopted | established | concluded | launched | introduced | imposed | enacted | issued
+          | published | released | reached | built | founded | normalized | normalised )
+        \s (?: back \s )? (?: in | on | during ) \s (?: the \s )? $""",
     re.VERBOSE | re.IGNORECASE,
+)
+# "since the end of the war in 1945": the date is that of what it has been since.
+_SINCE_EVENT = re.compile(
+    r"\bsince (?!\w+ed\b)(?:(?!\w+ed |took |came |met |held |began )\w+ ){1,8}(?:in|on) (?:the )?$", re.I
 )
 _DATELINE_PLACE = re.compile(r"[\W_]*[A-Z][A-Z .'’/-]+(?:,\s*[A-Z][\w .]+)?,?\s*")
 _DATELINE_END = re.compile(r"\s*,?\s*(?:\([A-Z][^)]{1,40}\)|[A-Z][A-Z ]+\s*[-–—]|[-–—]{1,2}\s)")
@@ -75,17 +87,19 @@ def find_role(tokens: Tokens, first: int, last: int, form: Form) -> Role:
     names = _role_as_name(tokens, first, last, form)
     if names is not None:
         return names
-    if follows := _OFFICIAL_AFTER.get(tokens.word(last)):
+    if follows := _FOLLOWING.get(tokens.word(last)):
         return follows
     return _role_of_lead(tokens, first)
 
 
 def _role_of_lead(tokens: Tokens, first: int) -> Role:
+    if _SINCE_EVENT.search(tokens.text[: tokens.starts[first]]):
+        return Role.SINCE
     index = first - 1
     for _ in range(4):
         word = tokens.word(index)
-        if word == "than" and tokens.word(index - 1) == "later":  # "no later than"
-            return Role.DEADLINE
+        if word == "than":
+            return _THAN.get(tokens.word(index - 1), Role.OTHER)
         if word in _LEADS:
             return _LEADS[word]
         if word not in _SKIPPED:
@@ -124,7 +138,8 @@ def _role_as_name(tokens: Tokens, first: int, last: int, form: Form) -> Role | N
         return Role.POINT if fronted else Role.OTHER
     if not isinstance(form, CalendarUnit) or before == "c":
         return None
-    return None if _has_event_ahead(tokens, last) else Role.OTHER
+    named = form.year is None and tokens.word(last) in _NAMED_BY_THEIR_DATES
+    return None if _has_event_ahead(tokens, last) and not named else Role.OTHER
 
 
 def _has_event_ahead(tokens: Tokens, index: int) -> bool:
@@ -139,11 +154,11 @@ def _has_event_ahead(tokens: Tokens, index: int) -> bool:
 
 
 def _compares(tokens: Tokens, first: int, form: Form) -> bool:
-    """ "than a year earlier", "from a year ago"."""
+    """Whether it is what something is measured against: "than a year earlier", "from a year ago"."""
     back = first - 1 if tokens.tag(first - 1) != "T" else first - 2
     return (
         tokens.word(back) in _COMPARED
-        and not isinstance(form, Unresolvable | CalendarUnit)
+        and isinstance(form, Shift)
         and (tokens.tag(first) in ("1", "N", "D") or tokens.word(back) == "than")
     )
 

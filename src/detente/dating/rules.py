@@ -14,7 +14,8 @@ from detente.dating.tokens import Tokens
 # "of that year"). A number of things is no year ("On July 3, 2000 troops").
 YEAR = r"(?: ,? f? (?: (?P<year>Y)(?!%) | (?P<turn>[lsn]) y | T? (?P<back>tr?|r) y ) )?"
 # Words that take a part of what follows; the date stays no more exact than the whole.
-PART = r"(?: (?:E -? | F f ) T? )?"
+EARLY = r"E (?: -? [>&] -? E )? -?"
+PART = rf"(?: (?: {EARLY} | F f ) T? )?"
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,13 +33,13 @@ _DECADE = re.compile(r"(?:(\d{4})|['’](\d0))['’]?s")
 _ORDINAL = re.compile(r"(\d{1,3})(?:st|nd|rd|th)")
 _DATE_IN_DIGITS = re.compile(r"\d{4}([-/.])\d{1,2}\1\d{1,2}|\d{1,2}([-/.])\d{1,2}\2\d{4}")
 _QUARTER = re.compile(r"[QH][1-4]")
-_DASHES = frozenset("-–—‐‑−")  # noqa: RUF001
+_DASHES = frozenset("-–—‐‑−")
 _FIRST_YEAR, _LAST_YEAR = 1800, 2199
 
 
 @dataclass(frozen=True, slots=True)
 class Tokens:
-    """A sentence's words. ``tags[i]``, ``words[i]``, ``values[i]``, ``starts[i]``, ``ends[i]`` belong together."""
+    """A sentence's words; ``tags``, ``words``, ``values``, ``starts`` and ``ends`` run in parallel."""
 
     text: str
     tags: str

@@ -44,6 +44,8 @@ class Frame(BaseModel):
     place: bool = False
     persons: bool = False
     joint: bool = False
+    clause: bool = False
+    no_clause: bool = False
     needs_target: bool = False
 
     @property

@@ -5,11 +5,17 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 
-from detente.actors import party_of
-from detente.knowledge import country_of_place
+from detente.actors import country_of_place, party_of
 from detente.records import ActorKind, Attendee, Contact, ContactKind, Event, Level, Occurrence, Participant
 
-_RANKS = (ContactKind.SUMMIT, ContactKind.DIALOGUE, ContactKind.EXERCISE, ContactKind.VISIT, ContactKind.CALL, ContactKind.MEETING)
+_RANKS = (
+    ContactKind.SUMMIT,
+    ContactKind.DIALOGUE,
+    ContactKind.EXERCISE,
+    ContactKind.VISIT,
+    ContactKind.CALL,
+    ContactKind.MEETING,
+)
 
 
 def find_contacts(occurrences: Iterable[Occurrence], events: Mapping[str, Event]) -> list[Contact]:
@@ -35,7 +41,7 @@ def find_contacts(occurrences: Iterable[Occurrence], events: Mapping[str, Event]
     return found
 
 
-def _visits(occurrence: Occurrence, reports: Sequence[Event]: Mapping[str, str]) -> list[Contact]:
+def _visits(occurrence: Occurrence, reports: Sequence[Event]) -> list[Contact]:
     """One visit for each party visited."""
     visitors = _parties(one for report in reports for one in report.actors)
     visited = _parties(one for report in reports for one in report.recipients)
@@ -101,7 +107,8 @@ def _host(reports: Sequence[Event]) -> str | None:
 
 def _level(kind: ContactKind, reports: Sequence[Event]) -> Level:
     """Level of the first-named side: as the reports give it, else what the kind implies, else other."""
-    named = [one.level for report in reports for one in (*report.actors, *report.recipients) if one.level is not None]
+    everyone = [one for report in reports for one in (*report.actors, *report.recipients)]
+    named = [one.level for one in everyone if one.level is not None]
     if named:
         return named[0]
     return Level.LEADER if kind is ContactKind.SUMMIT else Level.OTHER

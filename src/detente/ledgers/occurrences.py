@@ -11,7 +11,7 @@ from detente.actors import party_of
 from detente.records import ActorKind, ContactKind, Event, Occurrence, Participant, Precision, When
 
 _GATHERINGS = {ContactKind.MEETING, ContactKind.SUMMIT, ContactKind.DIALOGUE}
-_FINENESS = (Precision.DAY, Precision.RANGE, Precision.MONTH, Precision.SEASON, Precision.QUARTER, Precision.HALF, Precision.YEAR, Precision.DECADE, Precision.UNKNOWN)  # fmt: skip
+_FINENESS = tuple(Precision)  # finest first
 
 
 def block_key(event: Event) -> str:

@@ -76,7 +76,12 @@ def finish_document(draft: Draft, options: ReadOptions, today: dt.date | None = 
     if not text.strip():
         raise EmptyInput(draft.source, "no article text in it")
     dropped = len(head.dropped) + len(body.dropped)
-    _log.debug("%s: %d paragraphs of text, %d lines of page furniture left out", draft.source, len(body.paragraphs), dropped)
+    _log.debug(
+        "%s: %d paragraphs of text, %d lines of page furniture left out",
+        draft.source,
+        len(body.paragraphs),
+        dropped,
+    )
     captions = tuple(dict.fromkeys((*draft.captions, *head.captions, *body.captions)))
     published, origin = _settle_date(draft, options, head, "\n".join((text, *captions)), today)
     return Document(

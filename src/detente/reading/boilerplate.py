@@ -14,27 +14,40 @@ from detente.reading.paragraphs import count_words, ends_sentence, is_prose
 
 _TAIL = 0.6  # notices and bios are looked for in the last part of a page, by characters
 _BIO = re.compile(
-    r"[(\[*—–-]*\s*(?:about the authors?\s*[:：]?\s*)?(?:the (?:author|writer|contributor|columnist)s?\b\s*(?:,|is|are|was|were|has|have|works?|teaches|serves?|writes?|contributed|can|[(])"
-    r"|(?:this|the) (?:article|commentary|column|piece|op-ed)(?:'s author)? (?:is|was) (?:written|contributed|authored)? ?(?:by|exclusive)"
-    r"|(?:he|she|they) (?:is|are|was) (?:also )?(?:an? |the )?(?:author|co-author|editor|former|contributing|currently|visiting|regular)\b.{0,300}(?:book|editor|fellow|columnist|contributor|twitter|@|author|professor))",
+    r"[(\[*—–-]*\s*(?:about the authors?\s*[:：]?\s*)?(?:the (?:author|writer|contributor"
+    r"|columnist)s?\b\s*(?:,|is|are|was|were|has|have|works?|teaches|serves?|writes?|contributed|can|[(])"
+    r"|(?:this|the) (?:article|commentary|column|piece|op-ed)(?:'s author)? (?:is|was) (?:written"
+    r"|contributed|authored)? ?(?:by|exclusive)"
+    r"|(?:he|she|they) (?:is|are|was) (?:also )?(?:an? |the )?(?:author|co-author|editor|former|contributing"
+    r"|currently|visiting|regular)\b.{0,300}(?:book|editor|fellow|columnist|contributor|twitter|@|author"
+    r"|professor))",
     re.IGNORECASE,
 )
 _POST = (
-    r"(?:(?:(?:assistant|associate|adjunct|emeritus|visiting|full|research|distinguished|honorary) )?professor|lecturer|(?:\w+ )?fellow|researcher|research (?:associate|assistant|analyst|scholar)"
-    r"|scholar|columnist|correspondent|journalist|reporter|staff writer|freelance|editor|political scientist|historian|commentator|(?:\w+ )?analyst|ph\.?d\.? (?:candidate|student)"
-    r"|doctoral|postgraduate|graduate student|trainee|intern|contributor|expert (?:on|at|in|with)|deputy editor|commentary writer|observer|writer|academic)"
+    r"(?:(?:(?:assistant|associate|adjunct|emeritus|visiting|full|research|distinguished|honorary) "
+    r")?professor|lecturer|(?:\w+ )?fellow|researcher|research (?:associate|assistant|analyst|scholar)"
+    r"|scholar|columnist|correspondent|journalist|reporter|staff writer|freelance|editor|political scientist"
+    r"|historian|commentator|(?:\w+ )?analyst|ph\.?d\.? (?:candidate|student)"
+    r"|doctoral|postgraduate|graduate student|trainee|intern|contributor|expert (?:on|at|in|with)|deputy "
+    r"editor|commentary writer|observer|writer|academic)"
 )
 _NAMED_BIO = re.compile(
-    rf"[(\[*]*\s*(?P<name>(?:Dr\.? |Prof\.? |Professor )?[A-Z][\w'’.\-]+(?: [A-Z][\w'’.\-]*| (?:de|van|von|bin|al|der)){{1,4}})\s*(?:\([^)]{{1,60}}\)\s*)?"
-    rf"(?:,? (?:is|was|are|works as|serves as)\s+(?:also |currently |now )?(?:an?|the)?\s?(?:[\w-]+ ){{0,5}}{_POST}\b|, (?:[\w-]+ ){{0,4}}{_POST}\b)"
+    rf"[(\[*]*\s*(?P<name>(?:Dr\.? |Prof\.? |Professor )?[A-Z][\w'’.\-]+(?: [A-Z][\w'’.\-]*| (?:de|van|von"
+    rf"|bin|al|der)){{1,4}})\s*(?:\([^)]{{1,60}}\)\s*)?"
+    rf"(?:,? (?:is|was|are|works as|serves as)\s+(?:also |currently |now )?(?:an?|the)?\s?(?:[\w-]+ "
+    rf"){{0,5}}{_POST}\b|, (?:[\w-]+ ){{0,4}}{_POST}\b)"
 )
 _VIEWS = re.compile(
-    r"\b(?:views?|opinions?)\b.{0,80}\b(?:own|personal|author|reflect|represent)|exclusively for|@\w+|contributed this|his own\b.{0,20}$|follow (?:him|her)|can be reached"
-    r"|his (?:latest|most recent|new) book|her (?:latest|most recent|new) book|author of|research (?:focuses|interests)",
+    r"\b(?:views?|opinions?)\b.{0,80}\b(?:own|personal|author|reflect|represent)|exclusively for|@\w+"
+    r"|contributed this|his own\b.{0,20}$|follow (?:him|her)|can be reached"
+    r"|his (?:latest|most recent|new) book|her (?:latest|most recent|new) book|author of|research (?:focuses"
+    r"|interests)",
     re.IGNORECASE,
 )
 _SIGNED = re.compile(r"(?P<names>.+?)(?: \||,| -| —|$)")
-_BY_REPORT = re.compile(r"\(?(?:additional )?(?:reporting|writing|report) by (?P<names>[^;)(]+)", re.IGNORECASE)
+_BY_REPORT = re.compile(
+    r"\(?(?:additional )?(?:reporting|writing|report) by (?P<names>[^;)(]+)", re.IGNORECASE
+)
 _SOURCE = re.compile(r"\(?\s*(?:source|from)\s?[:：]\s*(?P<name>[^)]{2,60})\)?", re.IGNORECASE)
 
 
@@ -64,7 +77,7 @@ def strip_boilerplate(lines: Sequence[str], authors: Sequence[str] = (), title: 
 
     Args:
         lines: paragraphs, the head taken off.
-        authors: the writers as far as known; a last paragraph that begins with one of them is a note on the author.
+        authors: the writers as far as known; a last paragraph that begins with a name is a note.
         title: the title as far as known.
 
     Returns:
@@ -139,7 +152,13 @@ def _is_note(line: str, authors: Sequence[str]) -> bool:
 
 def _is_tail_label(line: str, above: Sequence[str]) -> bool:
     """A dangling label below the last sentence ("Asia", "End"); headings have text below them."""
-    return bool(above) and count_words(line) <= 4 and not ends_sentence(line) and is_prose(above[-1]) and len(line) < 40
+    return (
+        bool(above)
+        and count_words(line) <= 4
+        and not ends_sentence(line)
+        and is_prose(above[-1])
+        and len(line) < 40
+    )
 
 
 def _foot_authors(foot: Sequence[str]) -> tuple[str, ...]:

@@ -5,50 +5,55 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from detente.reading.furniture import is_section
+from detente.reading.furniture import is_section, load_furniture
 from detente.reading.outlets import find_outlet, name_outlet
 from detente.reading.paragraphs import is_prose
 from detente.reading.published import DatePart, find_dates
 
-_NAME_WORD = r"(?:[A-Z][\w'’\-]*\.?|[A-Z]\.(?:[A-Z]\.)*|d[aeiou]s?|v[ao]n|der|den|bin|ibn|al|el|la|le|du|y|ter|ten|zu)"
-_NAME = re.compile(rf"(?:(?:Dr|Prof|Mr|Ms|Mrs|Sir|Amb|Ambassador|Professor)\.? )?[A-Z][\w'’.\-]*(?: {_NAME_WORD}){{1,4}}(?:,? (?:Jr|Sr|Ph\.?D)\.?)?")
+_NAME_WORD = (
+    r"(?:[A-Z][\w'’\-]*\.?|[A-Z]\.(?:[A-Z]\.)*|d[aeiou]s?|v[ao]n|der|den|bin|ibn|al|el|la|le|du|y|ter|ten|zu)"
+)
+_NAME = re.compile(
+    rf"(?:(?:Dr|Prof|Mr|Ms|Mrs|Sir|Amb|Ambassador|Professor)\.? )?[A-Z][\w'’.\-]*(?: "
+    rf"{_NAME_WORD}){{1,4}}(?:,? (?:Jr|Sr|Ph\.?D)\.?)?"
+)
 _CJK_NAME = re.compile(r"[\u4e00-\u9fff]{2,4}|[\uac00-\ud7af]{2,4}")
 _LEAD = re.compile(
-    r"(?:(?:written|story|text|words|report|reported|reporting|article|commentary|analysis|opinion|posted|authored|column|an? .{1,20})\s+by|by|authors?|writers?"
-    r"|reporter|staff reporter|byline|文|作者|記者|记者|기자)\s*[:：]?\s+(?=\S)|(?:文|作者|記者|记者)[:：/]\s*",
+    r"(?:(?:written|story|text|words|report|reported|reporting|article|commentary|analysis|opinion|posted"
+    r"|authored|column|an? .{1,20})\s+by|by|authors?|writers?"
+    r"|reporter|staff reporter|byline|文|作者|記者|记者|기자)"
+    r"\s*[:：]?\s+(?=\S)|(?:文|作者|記者|记者)[:：/]\s*",
     re.IGNORECASE,
 )
 _DATE_LABEL = re.compile(
-    r"(?P<label>(?:first |originally |last )?(?:published|updated|posted|modified|revised|created|released|publication date|release date|date"
-    r"|issued|edited|time|input|upload(?:ed)?|pub(?:\.|lished)? ?(?:on|at)?|최종수정|입력|등록|수정|발행|发布时间|更新|发布|時間|更新日|公開日|掲載))"
+    r"(?P<label>(?:first |originally |last )?(?:published|updated|posted|modified|revised|created|released"
+    r"|publication date|release date|date"
+    r"|issued|edited|time|input|upload(?:ed)?|pub(?:\.|lished)? ?(?:on|at)?"
+    r"|최종수정|입력|등록|수정|발행|发布时间|更新|发布|時間"
+    r"|更新日|公開日|掲載))"
     r"(?: on| at| date| time)?\s*[:：]?\s*",
     re.IGNORECASE,
 )
 _CLOCK = re.compile(
-    r"\b\d{1,2}[:.]\d{2}(?:[:.]\d{2})?\s*(?:[ap]\.?m\.?)?|\b\d{1,2}\s?[ap]\.?m\.?\b|\(?\b(?:GMT|UTC|BST|JST|KST|HKT|SGT|IST|E[SD]?T|P[SD]?T|CE?S?T|AEST|AEDT|MSK|WIB"
-    r"|Beijing Time|Moscow time|Japan|local time|SGT)\b(?:[+-]\d{1,2}(?::?\d\d)?)?\)?|\b(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Satur|Sat|Sun)(?:day)?\b[,.]?",
+    r"\b\d{1,2}[:.]\d{2}(?:[:.]\d{2})?\s*(?:[ap]\.?m\.?)?|\b\d{1,2}\s?[ap]\.?m\.?\b|\(?\b(?:GMT|UTC|BST|JST"
+    r"|KST|HKT|SGT|IST|E[SD]?T|P[SD]?T|CE?S?T|AEST|AEDT|MSK|WIB"
+    r"|Beijing Time|Moscow time|Japan|local time|SGT)\b(?:[+-]\d{1,2}(?::?\d\d)?)?\)?|\b(?:Mon|Tues?"
+    r"|Wed(?:nes)?|Thu(?:rs)?|Fri|Satur|Sat|Sun)(?:day)?\b[,.]?",
     re.IGNORECASE,
 )
 _SEPARATOR = re.compile(r"\s*[|｜•·●]\s*|\s+[/–—-]+\s+|\s*;\s*|\s{2,}")
 _AND = re.compile(r"\s*(?:,? and |,? & |、|，|,(?! (?:Jr|Sr|Ph)))\s*")
 _ROLE = re.compile(
-    r"\b(?:writers?|correspondents?|reporters?|editors?|columnists?|contributors?|staff|bureau|chief|analysts?|fellows?|professor|researcher|journalist|trainee|lecturer|director"
-    r"|special to|for the|freelance|guest|desk|agency|agencies|news|xinhua|kyodo|afp|reuters|associated press|online)\b",
+    r"\b(?:writers?|correspondents?|reporters?|editors?|columnists?|contributors?|staff|bureau|chief"
+    r"|analysts?|fellows?|professor|researcher|journalist|trainee|lecturer|director"
+    r"|special to|for the|freelance|guest|desk|agency|agencies|news|xinhua|kyodo|afp|reuters|associated "
+    r"press|online)\b",
     re.IGNORECASE,
 )
 _STAFF = re.compile(r"\b(?:staff|writers?|reporters?)\b", re.IGNORECASE)
 _FILLER = re.compile(r"share|print|no\.? ?\d+|source|updated|published|in [A-Z][a-z]+|\W*", re.IGNORECASE)
 _NAME_AND_ROLE = re.compile(rf"(?P<name>[^,]+), (?P<role>[^,]*{_ROLE.pattern}[^,]*)", re.IGNORECASE)
 _PLACE_TAIL = re.compile(r"\s+(?:in|from|at|for)\s+[A-Z].*$")
-_NOT_NAMES = frozenset(
-    "china chinese japan japanese korea korean russia russian india indian america american us usa uk un eu nato asean asia asian europe"
-    " european taiwan taiwanese tokyo beijing seoul washington moscow pacific indo-pacific africa african australia australian vietnam"
-    " philippines indonesia malaysia thailand singapore hong kong south north east west united states kingdom ukraine iran israel"
-    " middle world global news politics policy security defense defence trade economy war peace the of and in to for on with new today"
-    " relations cooperation foreign minister ministry president prime opinion analysis column report summit talks strategy diplomacy"
-    " bilateral introduction background conclusion conclusions overview summary international affairs institute university center centre"
-    " press times daily post society culture business technology statement remarks readout release office spokesperson department".split()
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +81,7 @@ def is_name(words: str) -> bool:
     return (
         _NAME.fullmatch(words) is not None
         and len(words) <= 50
-        and not any(token.strip(".,").casefold() in _NOT_NAMES for token in tokens)
+        and not any(token.strip(".,").casefold() in load_furniture().not_names for token in tokens)
         and not is_section(words)
         and name_outlet(words) is None
     )
@@ -94,8 +99,8 @@ def plain_name(name: str) -> str:
 def split_names(words: str) -> tuple[str, ...]:
     """Split "A. Name, B. Name and C. Name in Tokyo" into names; empty when it holds anything else."""
     names: list[str] = []
-    for piece in _AND.split(_PLACE_TAIL.sub("", words.strip(" .,:"))):
-        piece = _PLACE_TAIL.sub("", piece.strip(" .,:()"))
+    for part in _AND.split(_PLACE_TAIL.sub("", words.strip(" .,:"))):
+        piece = _PLACE_TAIL.sub("", part.strip(" .,:()"))
         if is_name(piece) or (names and piece.isupper() and len(piece) <= 3):
             names.append(plain_name(piece))
         elif not piece or _ROLE.search(piece):

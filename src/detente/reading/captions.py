@@ -7,28 +7,41 @@ import re
 MAX_CHARS = 600
 
 _AGENCIES = (
-    r"(?:Reuters|REUTERS|AP|AFP|Xinhua|VCG|CFP|EPA(?:-EFE)?|EPA-Yonhap|Kyodo|KYODO|Jiji|JIJI|Yonhap|YONHAP|NEWSIS|News1|Getty(?: Images)?|GETTY IMAGES"
-    r"|iStock|Shutterstock|Bloomberg|BLOOMBERG|Pool|POOL|TASS|Sputnik|DPA|dpa|ANI|PTI|Antara|ANTARA|Bernama|Unsplash|Flickr"
-    r"|Wikimedia(?: Commons)?|Alamy|Imago|IC|China Daily|Global Times|CGTN|Courtesy|COURTESY|Anadolu(?: Agency)?|KCNA|CNA|ST FILE|SCMP|Handout|HANDOUT"
-    r"|Asahi Shimbun|Nikkei|Sipa|Zuma|NurPhoto|Yomiuri|Mainichi|Associated Press|AAP|CNS|chinadaily\.com\.cn|File|FILE|AFP-JIJI|EPA-JIJI)"
+    r"(?:Reuters|REUTERS|AP|AFP|Xinhua|VCG|CFP|EPA(?:-EFE)?|EPA-Yonhap|Kyodo|KYODO|Jiji|JIJI|Yonhap|YONHAP"
+    r"|NEWSIS|News1|Getty(?: Images)?|GETTY IMAGES"
+    r"|iStock|Shutterstock|Bloomberg|BLOOMBERG|Pool|POOL|TASS|Sputnik|DPA|dpa|ANI|PTI|Antara|ANTARA|Bernama"
+    r"|Unsplash|Flickr"
+    r"|Wikimedia(?: Commons)?|Alamy|Imago|IC|China Daily|Global Times|CGTN|Courtesy|COURTESY|Anadolu(?: "
+    r"Agency)?|KCNA|CNA|ST FILE|SCMP|Handout|HANDOUT"
+    r"|Asahi Shimbun|Nikkei|Sipa|Zuma|NurPhoto|Yomiuri|Mainichi|Associated Press|AAP|CNS|chinadaily\.com\.cn"
+    r"|File|FILE|AFP-JIJI|EPA-JIJI)"
 )
 _LABEL = re.compile(
-    r"(?:\[?(?:file |stock |pool |handout |archive |representative |main |cover |featured |feature |title |header )?"
-    r"(?:photo|image|picture|photograph|illustration|cartoon|graphic|screenshot|photo illustration|caption|infographic|chart|map)s?"
+    r"(?:\[?(?:file |stock |pool |handout |archive |representative |main |cover |featured |feature |title "
+    r"|header )?"
+    r"(?:photo|image|picture|photograph|illustration|cartoon|graphic|screenshot|photo illustration|caption"
+    r"|infographic|chart|map)s?"
     r"(?: (?:credit|by|courtesy(?: of)?|from|shows|source|taken|caption|illustration))?\s*[:：/|]\s?.{2,})"
-    r"|(?:in )?(?:this|a|an|the) (?:undated |recent |file |combination |handout |aerial |pool |composite |screen|video |satellite )*"
-    r"(?:photo|image|picture|photograph|screengrab|illustration|grab|combo)\b.{0,80}\b(?:shows?|shown|taken|provided|released|seen|,)"
-    r"|(?:file|stock|pool|handout) (?:photo|image|picture)\b|(?:photo|image|picture|illustration|graphic|cartoon)s? (?:by|courtesy|credit|from|taken|:)\b"
+    r"|(?:in )?(?:this|a|an|the) (?:undated |recent |file |combination |handout |aerial |pool |composite "
+    r"|screen|video |satellite )*"
+    r"(?:photo|image|picture|photograph|screengrab|illustration|grab|combo)\b.{0,80}\b(?:shows?|shown|taken"
+    r"|provided|released|seen|,)"
+    r"|(?:file|stock|pool|handout) (?:photo|image|picture)\b|(?:photo|image|picture|illustration|graphic"
+    r"|cartoon)s? (?:by|courtesy|credit|from|taken|:)\b"
     r"|(?:credit|photo credit|image credit)s?\s?[:：]\s?.{2,60}$|(?:©|\(c\)) ?" + _AGENCIES + r".{0,40}$"
     r"|FILE ?(?:PHOTO|-|–|—|:)",
     re.IGNORECASE,
 )
 _CREDIT_END = re.compile(
-    r"(?:[(\[（【](?:(?:file |stock |pool )?(?:photo|image|picture|photograph|illustration|graphic)s?\b|source:|courtesy|via |by )[^()\[\]]{0,80}[)\]）】]"
+    r"(?:[(\[（【](?:(?:file |stock |pool )?(?:photo|image|picture|photograph|illustration|graphic)s?\b"
+    r"|source:|courtesy|via |by )[^()\[\]]{0,80}[)\]）】]"
     r"|[(\[][^()\[\]]{0,60}(?:photo|image|picture|photograph|file)s?[)\]]"
     r"|[(\[（](?:File: ?)?[^()\[\]]{0,50}" + _AGENCIES + r"(?:[ /,][^()\[\]]{0,40})?[)\]）]"
     r"|\s[|/•·©]\s?(?:[^|/]{0,40}[/,] ?)?" + _AGENCIES + r"(?:[-/ ][A-Za-z ]{0,30})?"
-    r"|(?:^|[\s.])" + _AGENCIES + r"/[A-Z][\w.' -]{2,40}|(?:AP|AFP|VCG|REUTERS|Reuters) Photo|Photo ?[:：/] ?[^.]{2,50}|PHOTOS?: [A-Z][^.]{1,50}"
+    r"|(?:^|[\s.])"
+    + _AGENCIES
+    + r"/[A-Z][\w.' -]{2,40}|(?:AP|AFP|VCG|REUTERS|Reuters) Photo|Photo ?[:：/] ?[^.]{2,50}"
+    r"|PHOTOS?: [A-Z][^.]{1,50}"
     r"|(?:—|–|--) ?(?:" + _AGENCIES + r"|Photo by [^.]{2,40})|/" + _AGENCIES + r"(?: ?(?:Photo|via .{2,30}))?"
     r"|(?:Getty Images|via REUTERS|via Getty|via AP|via AFP))\W*$",
     re.IGNORECASE,

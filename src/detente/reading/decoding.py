@@ -14,7 +14,18 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-_MAGIC = (b"%PDF-", b"PK\x03\x04", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"\x1f\x8b", b"\xd0\xcf\x11\xe0", b"Rar!", b"7z\xbc\xaf", b"SQLite format 3")
+_MAGIC = (
+    b"%PDF-",
+    b"PK\x03\x04",
+    b"\x89PNG",
+    b"\xff\xd8\xff",
+    b"GIF8",
+    b"\x1f\x8b",
+    b"\xd0\xcf\x11\xe0",
+    b"Rar!",
+    b"7z\xbc\xaf",
+    b"SQLite format 3",
+)
 _EAST_ASIAN = ("gb18030", "big5", "shift_jis", "euc_jp", "euc_kr")
 _SAMPLE = 64_000
 
@@ -43,10 +54,10 @@ def decode(data: bytes, source: str) -> str:
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError:
-        encoding = guess_encoding(data)
-    if encoding is None:
+        guessed = guess_encoding(data)
+    if guessed is None:
         raise UnreadableInput(source, "text in an encoding that can't be told: save it as UTF-8")
-    return _decode_as(data, encoding, source)
+    return _decode_as(data, guessed, source)
 
 
 def _decode_as(data: bytes, encoding: str, source: str) -> str:
@@ -88,7 +99,7 @@ def guess_encoding(data: bytes) -> str | None:
 
 
 def _score(data: bytes, encoding: str) -> float:
-    """Share of the characters beyond ASCII that are everyday ones of the encoding's language; 0 if it can't be."""
+    """Share of everyday characters of the encoding's language among those beyond ASCII; 0 if it can't be."""
     codec = {"shift_jis": "cp932", "euc_kr": "cp949"}.get(encoding, encoding)
     try:
         text = data.decode(codec)
@@ -138,7 +149,9 @@ def _is_common_hangul(char: str) -> bool:
         return False
 
 
-_WESTERN = re.compile(rb"[\x91-\x97\x85\xa0\xa3\xa9\xab\xae\xb0\xb4\xb7\xbb\xbf\xc0-\xff\x80\x82\x84\x88-\x8c\x99-\x9c]")
+_WESTERN = re.compile(
+    rb"[\x91-\x97\x85\xa0\xa3\xa9\xab\xae\xb0\xb4\xb7\xbb\xbf\xc0-\xff\x80\x82\x84\x88-\x8c\x99-\x9c]"
+)
 
 
 def _is_western(data: bytes) -> bool:

@@ -13,7 +13,10 @@ from detente.reading.paragraphs import count_words, is_prose
 
 _OUTER = re.compile(r"^[\s•▪◦●○■□◆·*‣>»›|\-–—#\[(]+|[\s•·*<«‹|:\-–—\])]+$")
 _SEPARATOR = re.compile(r"\s*[/|>»›·•｜→→]\s*|\s+[-–—]\s+|\s{2,}|\s*[,;]\s*")
-_CRUMBS = re.compile(r"(?:you are here:?\s*)?(?:home|homepage|front page|首页|トップ|ホーム|홈)\s*[/|>»›→\-–]\s*\S", re.IGNORECASE)
+_CRUMBS = re.compile(
+    r"(?:you are here:?\s*)?(?:home|homepage|front page|首页|トップ|ホーム|홈)\s*[/|>»›→\-–]\s*\S",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +25,7 @@ class Lexicon:
 
     languages: frozenset[str]
     words: frozenset[str]
+    not_names: frozenset[str]
     line: re.Pattern[str]
     foot: re.Pattern[str]
     notice: re.Pattern[str]
@@ -35,10 +39,19 @@ def load_furniture() -> Lexicon:
         Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader),
     )
     return Lexicon(
-        frozenset(str(word).casefold() for word in raw["languages"]),
-        frozenset(str(word).casefold() for word in raw["words"]),
-        *(re.compile("(?:" + "|".join(raw[name]) + ")", re.IGNORECASE) for name in ("line", "foot", "notice")),
+        *(
+            frozenset(str(word).casefold() for word in raw[name])
+            for name in ("languages", "words", "not_names")
+        ),
+        *(
+            re.compile("(?:" + "|".join(raw[name]) + ")", re.IGNORECASE)
+            for name in ("line", "foot", "notice")
+        ),
     )
+
+
+def _folded(words: list[object]) -> frozenset[str]:
+    return frozenset(str(word).casefold() for word in words)
 
 
 def _bare(line: str) -> str:
@@ -76,7 +89,7 @@ def _is_language_switch(line: str) -> bool:
 
 
 def _is_run_of_sections(line: str) -> bool:
-    """"World Politics Opinion Business Sports": four sections or more in a row and nothing else."""
+    """ "World Politics Opinion Business Sports": four sections or more in a row and nothing else."""
     words = line.split()
     return 4 <= len(words) <= 30 and all(word.casefold() in load_furniture().words for word in words)
 

@@ -86,7 +86,7 @@ def read_head(lines: Sequence[str], title: str | None = None) -> Head:
     for number, line in rest:
         _place(found, line, below, after_mark=marked is not None and number > marked, top=top)
     known = tuple(found.authors)
-    body = [line for line in found.kept] + below
+    body = [*found.kept, *below]
     return Head(
         found.title,
         known,
@@ -176,9 +176,15 @@ def _take_title(found: _Found, rest: list[tuple[int, str]], has_body: bool) -> N
 def _can_be_title(line: str) -> bool:
     words = count_words(line)
     if not 2 <= words <= 35 or len(line) > 250 or _STATEMENT_END.search(line):
-        return _STATEMENT_END.search(line) is not None and line.endswith(("...", "U.S.", "U.K.")) and 2 <= words <= 35
+        return (
+            _STATEMENT_END.search(line) is not None
+            and line.endswith(("...", "U.S.", "U.K."))
+            and 2 <= words <= 35
+        )
     dateline = find_dateline(line)
-    return dateline is None or (dateline.day is None and dateline.outlet is None and words <= 18 and ":" in line)
+    return dateline is None or (
+        dateline.day is None and dateline.outlet is None and words <= 18 and ":" in line
+    )
 
 
 def _place(found: _Found, line: str, below: list[str], *, after_mark: bool, top: list[str]) -> None:
@@ -212,7 +218,11 @@ def _is_author(line: str, top: list[str], below: list[str]) -> bool:
 def _is_tags(line: str) -> bool:
     """Keywords under a byline, "China Japan": a few capitalised words with no verb between."""
     words = [word for word in re.split(r"[\s,/|]+", line) if word not in {"&", "and", "-"}]
-    return 1 <= len(words) <= 4 and not ends_sentence(line) and all(word[:1].isupper() or word[:1] == "#" for word in words)
+    return (
+        1 <= len(words) <= 4
+        and not ends_sentence(line)
+        and all(word[:1].isupper() or word[:1] == "#" for word in words)
+    )
 
 
 def repeats(line: str, body: Sequence[str], least: float = 0.75) -> bool:
@@ -226,7 +236,11 @@ def repeats(line: str, body: Sequence[str], least: float = 0.75) -> bool:
     words = _WORD.findall(line.casefold())
     if len(words) < 8:
         return False
-    parts = [set(_WORD.findall(part.casefold())) for part in re.split(r"(?<=[.!?])\s+", line) if len(part.split()) >= 4]
+    parts = [
+        set(_WORD.findall(part.casefold()))
+        for part in re.split(r"(?<=[.!?])\s+", line)
+        if len(part.split()) >= 4
+    ]
     paragraphs = [set(_WORD.findall(paragraph.casefold())) for paragraph in body]
     return bool(parts) and all(
         any(len(part & paragraph) >= least * len(part) for paragraph in paragraphs) for part in parts

@@ -11,10 +11,15 @@ from urllib.parse import urlsplit
 
 # Aliases that are words or initials of much else: an outlet only where an agency's sign can stand.
 _SHORT = 4
-_PLAIN_WORDS = frozenset(
-    "the hill|kremlin|the white house|white house|united nations|nato|time|today|the times|the age|the national|the star|dawn|the wire"
-    "|the standard|foreign affairs|foreign policy|kompas|tempo|rand|picks|antara|asahi|sputnik|the interpreter|nation|the atlantic"
-    "|fulcrum|sankei|folha|the print|brookings|the telegraph|the independent|the australian|the spectator|the daily star".split("|")
+_PLAIN_WORDS = re.compile(
+    r"the hill|kremlin|(?:the )?white house|united nations|nato|time|today|the times|the age|the national"
+    r"|the star|dawn"
+    r"|the wire|the standard|foreign affairs|foreign policy|kompas|tempo|rand|antara|asahi|sputnik|the "
+    r"interpreter|nation"
+    r"|the atlantic|fulcrum|sankei|folha|the print|brookings|the telegraph|the independent|the australian"
+    r"|the spectator"
+    r"|the daily star",
+    re.IGNORECASE,
 )
 _EDGE = re.compile(r"^[\W_]+|[\W_]+$")
 
@@ -95,7 +100,7 @@ def _name_pattern() -> re.Pattern[str]:
         name
         for outlet in load_outlets()
         for name in (outlet.name, *outlet.aliases)
-        if len(name) > _SHORT and name.casefold() not in _PLAIN_WORDS
+        if len(name) > _SHORT and _PLAIN_WORDS.fullmatch(name) is None
     )
     longest_first = sorted(set(names), key=len, reverse=True)
     return re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, longest_first)) + r")(?!\w)")

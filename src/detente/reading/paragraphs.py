@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from itertools import pairwise
 from statistics import median
 
 from detente.records import Span
@@ -66,7 +67,7 @@ def is_hard_wrapped(text: str) -> bool:
     inner: list[str] = []
     for block in _BLANK_LINES.split(text):
         lines = [line for line in block.split("\n") if line.strip()]
-        inner += [a for a, b in zip(lines, lines[1:], strict=False) if not _LIST_ITEM.match(b)]
+        inner += [a for a, b in pairwise(lines) if not _LIST_ITEM.match(b)]
     if len(inner) < 2:
         return False
     lengths = [len(line) for line in inner]

@@ -35,7 +35,15 @@ _MONTHS = {
 _WEEKDAYS = {
     name: number
     for number, names in enumerate(
-        ("monday mon", "tuesday tue tues", "wednesday wed", "thursday thu thur thurs", "friday fri", "saturday sat", "sunday sun")
+        (
+            "monday mon",
+            "tuesday tue tues",
+            "wednesday wed",
+            "thursday thu thur thurs",
+            "friday fri",
+            "saturday sat",
+            "sunday sun",
+        )
     )
     for name in names.split()
 }
@@ -48,22 +56,27 @@ _FORMS = tuple(
     for form in (
         rf"(?<!\d){_YEAR}\s?[-/.]\s?(?P<number>\d{{1,2}})\s?[-/.]\s?(?P<day>\d{{1,2}})(?!\d)",
         rf"(?<!\d){_YEAR}\s?[年년]\s?(?P<number>\d{{1,2}})\s?[月월]\s?(?P<day>\d{{1,2}})\s?[日일]",
-        rf"{_WEEKDAY}(?<!\w){_MONTH}\s*(?:the )?{_DAY}(?![\d:])(?:,?\s+(?:at )?[\d:.]+\s?[ap]\.?m\.?)?(?:,?\s+{_YEAR}(?!\d))?",
+        rf"{_WEEKDAY}(?<!\w){_MONTH}\s*(?:the )?{_DAY}(?![\d:])(?:,?\s+(?:at "
+        rf")?[\d:.]+\s?[ap]\.?m\.?)?(?:,?\s+{_YEAR}(?!\d))?",
         rf"{_WEEKDAY}(?<![\d:]){_DAY}\s*[- ]?(?:de |of )?{_MONTH}(?:,?\s*-?(?:de )?{_YEAR}(?!\d))?",
         rf"(?<![\d./-])(?P<day>\d{{1,2}})[./-](?P<number>\d{{1,2}})[./-]{_YEAR}(?!\d)",
     )
 )
 _NAME_DATE = re.compile(r"(?<!\d)((?:19|20)\d\d)([-_.]?)(\d\d)\2(\d\d)(?!\d)")
 _BODY_YEAR = re.compile(
-    r"(?P<lead>(?:\b(?:since|by|until|till|through|before|from|after|back in|as early as|to)\s+(?:[a-z]+\s+)?)?)"
-    r"(?P<season>(?:\b(?:spring|summer|autumn|fall|winter|half|quarter|end|beginning|start|middle|early|late|mid)\b[- ](?:of |in )?)?)"
+    r"(?P<lead>(?:\b(?:since|by|until|till|through|before|from|after|back in|as early as"
+    r"|to)\s+(?:[a-z]+\s+)?)?)"
+    r"(?P<season>(?:\b(?:spring|summer|autumn|fall|winter|half|quarter|end|beginning|start|middle|early|late"
+    r"|mid)\b[- ](?:of |in )?)?)"
     r"(?P<when>(?:\b(?:January|February|March|April|May|June|July|August|September|October|November|December)"
     r"(?: \d{1,2}(?:-\d{1,2})?)?,? (?:of )?)?)"
-    r"(?<![\d$€£¥,.-])\b(?P<year>(?:19|20)\d\d)\b(?![\d%,]*\d|\s?(?:percent|yen|troops|people|km|miles|target|goals?)\b)",
+    r"(?<![\d$€£¥,.-])\b(?P<year>(?:19|20)\d\d)\b(?![\d%,]*\d|\s?(?:percent|yen|troops|people|km|miles"
+    r"|target|goals?)\b)",
     re.IGNORECASE,
 )
 _AHEAD = re.compile(
-    r"\b(?:will|would|plans?|planned|planning|expected|scheduled|upcoming|next|due|set to|ahead of|forthcoming|hopes?|aims?)\b",
+    r"\b(?:will|would|plans?|planned|planning|expected|scheduled|upcoming|next|due|set to|ahead of"
+    r"|forthcoming|hopes?|aims?)\b",
     re.IGNORECASE,
 )
 
@@ -210,7 +223,9 @@ def _weigh(match: re.Match[str], month: int | None, day_month: int) -> int:
 
 def _body_years(body: str) -> Iterator[tuple[re.Match[str], int, bool]]:
     for match in _BODY_YEAR.finditer(body):
-        sentence = body[max(body.rfind(". ", 0, match.start()), body.rfind("\n", 0, match.start())) + 1 : match.end()]
+        sentence = body[
+            max(body.rfind(". ", 0, match.start()), body.rfind("\n", 0, match.start())) + 1 : match.end()
+        ]
         yield match, int(match["year"]), _AHEAD.search(sentence) is None
 
 

@@ -6,10 +6,12 @@ import csv
 import datetime as dt
 import io
 import json
+import logging
+import math
 import sys
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, Protocol
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 
@@ -19,6 +21,7 @@ from detente.reading.decoding import guess_encoding, is_binary
 from detente.reading.options import ReadOptions
 from detente.reading.published import find_dates, to_date
 
+_log = logging.getLogger(__name__)
 _SAMPLE = 1_000_000
 _LINE_MARGIN = 200_000  # room for the other fields of a line beside its text
 
@@ -61,7 +64,7 @@ def split_authors(value: object) -> tuple[str, ...]:
 
 
 def _words(value: object) -> object:
-    if value is None or (isinstance(value, float) and value != value):
+    if value is None or (isinstance(value, float) and math.isnan(value)):
         return None
     return (str(value).strip() or None) if isinstance(value, str | int) else value
 
@@ -98,7 +101,9 @@ def read_json_drafts(path: Path, options: ReadOptions) -> Iterator[Draft | Input
             number += 1
             if len(line) == limit and not line.endswith(b"\n"):
                 _skip_line(file)
-                yield MalformedInput(f"{path}#{number}", f"a line of more than {limit / 1e6:.0f} MB, too long for an article")
+                yield MalformedInput(
+                    f"{path}#{number}", f"a line of more than {limit / 1e6:.0f} MB, too long for an article"
+                )
             elif line.strip(b" \t\r\n\xef\xbb\xbf"):
                 empty = False
                 yield _from_json(path, number, line)
@@ -161,26 +166,39 @@ def _delimiter(sample: bytes, encoding: str) -> str:
     return max(",;\t|", key=header.count)
 
 
-def _read_rows(path: Path, rows: Iterator[list[str]]) -> Iterator[Draft | InputError]:
+class _Rows(Protocol):
+    """A csv.reader."""
+
+    line_num: int
+
+    def __next__(self) -> list[str]: ...
+
+    def __iter__(self) -> Iterator[list[str]]: ...
+
+
+def _read_rows(path: Path, rows: _Rows) -> Iterator[Draft | InputError]:
     header = [name.strip().lower() for name in next(rows, [])]
     if "text" not in header:
         yield MalformedInput(str(path), f"no column named text; its columns are {', '.join(header)[:200]}")
         return
-    number, empty = 1, True
+    empty = True
     while True:
+        number = rows.line_num + 1  # of the row's first line, for a quoted field may hold many
         try:
             row = next(rows, None)
         except csv.Error as error:
-            yield MalformedInput(f"{path}#{number + 1}", f"not CSV: {error}")
+            yield MalformedInput(f"{path}#{number}", f"not CSV: {error}")
             return
         if row is None:
             break
-        number += 1
         if not any(cell.strip() for cell in row):
             continue
         empty = False
         if len(row) > len(header):
-            yield MalformedInput(f"{path}#{number}", f"{len(row)} cells under {len(header)} columns: is a field with commas unquoted?")
+            yield MalformedInput(
+                f"{path}#{number}",
+                f"{len(row)} cells under {len(header)} columns: is a field with commas unquoted?",
+            )
         else:
             yield _to_draft(path, number, dict(zip(header, row, strict=False)))
     if empty:
@@ -197,6 +215,8 @@ def _to_draft(path: Path, number: int, record: Mapping[str, Any]) -> Draft | Inp
     except ValidationError as error:
         first = error.errors()[0]
         return MalformedInput(source, f"field {'.'.join(map(str, first['loc']))}: {first['msg']}")
+    if record.get("published") and article.published is None:
+        _log.warning("%s: no date can be read from published: %.60r", source, record["published"])
     return Draft(
         source,
         article.text,

@@ -17,11 +17,15 @@ _OPEN_END = re.compile(
     r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)|(?<![A-Za-z.])[A-Z])\.\s*$"
 )
 _CLOCK_END = re.compile(r"\b[ap]\.?m\.\s*$", re.IGNORECASE)
-_CLOCK_NEXT = re.compile(r"(?:[A-Z]\w+(?: [A-Z]\w+)? (?:[Tt]ime|[Ss]tandard)|local|GMT|UTC|JST|KST|E[SD]?T\b|P[SD]?T\b|IST)")
+_CLOCK_NEXT = re.compile(
+    r"(?:[A-Z]\w+(?: [A-Z]\w+)? (?:[Tt]ime|[Ss]tandard)|local|GMT|UTC|JST|KST|E[SD]?T\b|P[SD]?T\b|IST)"
+)
 _STATE_END = re.compile(r"\b(?:U\.S|U\.K|U\.N|E\.U|P\.R|D\.C)\.(?:-[A-Z]\w*)?\s*$")
 _STARTS_SENTENCE = re.compile(
-    r"[\"“‘'(\[]*(?:The|A|An|He|She|It|They|We|I|You|This|That|These|Those|There|But|And|In|On|At|As|If|For|From|By"
-    r"|Its|His|Her|Their|Our|My|When|While|After|Before|Since|However|Moreover|Meanwhile|Both|Some|Many|What|Why|How"
+    r"[\"“‘'(\[]*(?:The|A|An|He|She|It|They|We|I|You|This|That|These|Those|There|But|And|In|On|At|As|If|For"
+    r"|From|By"
+    r"|Its|His|Her|Their|Our|My|When|While|After|Before|Since|However|Moreover|Meanwhile|Both|Some|Many|What"
+    r"|Why|How"
     r"|Not|No|So|Yet|Also|With|Under|During|Earlier|Last|Such|Now|Then|One|Most)\b"
 )
 _CLOSERS = re.compile(r"[\"”’'»)\]]+(?=\s|$)")
@@ -82,7 +86,9 @@ def _split_paragraph(paragraph: str, language: str) -> tuple[tuple[int, int], ..
 def _goes_on(before: str, after: str) -> bool:
     if not before.strip() or not after:
         return not before.strip()
-    if _LOWER.match(after) and (_OPEN_END.search(before) or _STATE_END.search(before) or _ENDED.search(before)):
+    if _LOWER.match(after) and (
+        _OPEN_END.search(before) or _STATE_END.search(before) or _ENDED.search(before)
+    ):
         return True
     if _CLOCK_END.search(before) and (_CLOCK_NEXT.match(after) or _LOWER.match(after)):
         return True

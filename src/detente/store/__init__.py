@@ -4,9 +4,10 @@ from detente.store.database import Store
 from detente.store.filters import Filter
 from detente.store.inputs import Outcome, SeenInput
 from detente.store.listings import ListedActor, ListedDocument, QuotedContact, QuotedEvent
-from detente.store.summaries import Summary
+from detente.store.summaries import Coverage, Summary
 
 __all__ = [
+    "Coverage",
     "Filter",
     "ListedActor",
     "ListedDocument",

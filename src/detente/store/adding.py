@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 import sqlalchemy as sa
 
-from detente import ledgers
 from detente.records import Actor, Event, Mention, Participant
 from detente.store import rows, schema
 
@@ -129,6 +128,8 @@ def _insert_mentions(
 
 
 def _insert_events(connection: sa.Connection, events: Sequence[Event], numbers: ActorNumbers) -> None:
+    from detente import ledgers  # which needs the gazetteer: queries start without it
+
     blocks = [ledgers.block_key(event) for event in events]
     _insert(
         connection,

@@ -209,6 +209,11 @@ class Store:
         with self._reading() as connection:
             return summaries.summarise(connection, relations)
 
+    def coverage(self, wanted: Filter = _ALL) -> summaries.Coverage:
+        """How many documents of which outlets and dates stand behind the events that pass the filter."""
+        with self._reading() as connection:
+            return summaries.cover(connection, wanted)
+
     @property
     def dialect(self) -> str:
         """The kind of database: ``sqlite`` or ``postgresql``."""

@@ -11,7 +11,6 @@ from itertools import groupby
 
 import sqlalchemy as sa
 
-from detente import ledgers
 from detente.records import Contact, Occurrence
 from detente.store import queries, rows, schema
 
@@ -43,6 +42,8 @@ def regroup(connection: sa.Connection) -> int:
 
 def rekey(connection: sa.Connection) -> None:
     """Give every event its block anew (for a new rule of blocking), and forget all that was derived."""
+    from detente import ledgers
+
     for table in (
         schema.contact_people, schema.contact_parties, schema.contacts,
         schema.occurrence_events, schema.occurrences, schema.dirty_blocks,
@@ -72,6 +73,8 @@ def _forget(connection: sa.Connection, blocks: Sequence[str]) -> None:
 
 
 def _derive(connection: sa.Connection, blocks: Sequence[str]) -> None:
+    from detente import ledgers  # which needs the gazetteer: queries start without it
+
     table = schema.events
     query = (
         sa.select(table)

@@ -9,6 +9,7 @@ import sqlalchemy as sa
 
 from detente.records import Modality
 from detente.store import schema
+from detente.store.filters import Filter, event_conditions
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,3 +81,45 @@ def top_relations(connection: sa.Connection, limit: int | None = 5) -> tuple[tup
         .limit(limit)
     )
     return tuple((a, b, n) for a, b, n in connection.execute(query))
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """What a record knows of a relation, or of whatever a filter passes.
+
+    Attributes:
+        documents: documents with an event that passes.
+        outlets: their outlets with the number of documents of each, the most first.
+        undated: events whose date is unknown.
+        first: the first publication date.
+        last: the last one.
+    """
+
+    documents: int
+    events: int
+    undated: int
+    outlets: tuple[tuple[str, int], ...]
+    first: dt.date | None
+    last: dt.date | None
+
+
+def cover(connection: sa.Connection, wanted: Filter) -> Coverage:
+    """How well the documents cover the events that pass ``wanted``."""
+    events, documents = schema.events, schema.documents
+    conditions = event_conditions(wanted, connection.dialect.name)
+    unknown = sa.func.sum(sa.case((events.c.when_precision == "unknown", 1), else_=0))
+    of_events = sa.select(sa.func.count(), unknown).select_from(events).where(*conditions)
+    number, undated = connection.execute(of_events).one()
+    within = documents.c.id.in_(sa.select(events.c.document).where(*conditions))
+    published = documents.c.published
+    of_documents = sa.select(sa.func.count(), sa.func.min(published), sa.func.max(published)).where(within)
+    count, first, last = connection.execute(of_documents).one()
+    outlet, share = documents.c.outlet, sa.func.count()
+    of_outlets = (
+        sa.select(outlet, share)
+        .where(within, outlet.is_not(None))
+        .group_by(outlet)
+        .order_by(share.desc(), outlet)
+    )
+    outlets = tuple((name, n) for name, n in connection.execute(of_outlets))
+    return Coverage(count, number, int(undated or 0), outlets, first, last)

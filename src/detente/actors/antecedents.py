@@ -1,0 +1,190 @@
+"""What an anaphor can stand for: the people and states named just before it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from detente.actors.discourse import Discourse, Seen, is_person
+from detente.actors.making import party_of
+from detente.actors.sentence import Sentence
+from detente.records import Actor, ActorKind, Form
+
+_BACK = 3
+_PREPOSITIONS = frozenset(
+    ["of", "in", "to", "with", "on", "at", "from", "for", "against", "by", "between", "toward", "towards", "over", "into",
+     "about", "through", "via", "near", "like", "under", "than"]
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Antecedent:
+    """The actors that an anaphor stands for; else the candidates and why none was chosen."""
+
+    actors: tuple[Actor, ...] = ()
+    candidates: tuple[str, ...] = ()
+    reason: str | None = None
+
+
+Test = Callable[[Actor], bool]
+
+
+def is_state(actor: Actor) -> bool:
+    """Whether an actor is a state itself."""
+    return actor.kind is ActorKind.STATE
+
+
+def is_body(actor: Actor) -> bool:
+    """Whether an actor can be called "it"."""
+    return not is_person(actor)
+
+
+def is_organisation(actor: Actor) -> bool:
+    """Whether an actor is an organisation or bloc."""
+    return actor.kind in (ActorKind.ORGANISATION, ActorKind.BLOC)
+
+
+def find_one(sentence: Sentence, test: Test, back: int = 2, adjectives: bool = False) -> Antecedent:
+    """The one actor that fits: of this sentence so far, else the first-named of the nearest before.
+
+    Of several in a sentence, those behind a preposition or in the genitive step back when one other is left.
+
+    Args:
+        sentence: the sentence, read as far as the anaphor.
+        test: what the actor must be.
+        back: how many sentences to look back.
+        adjectives: whether "Chinese" in "Chinese exports" counts as a naming of China.
+    """
+    for number in range(sentence.number, sentence.number - back - 1, -1):
+        seen = [one for one in _of_sentence(sentence.discourse, number) if adjectives or _named(one)]
+        fitting = [one for one in seen if _single(one, test)]
+        upright = [one for one in fitting if not _oblique(sentence, one)]
+        for some in (fitting, upright):
+            actors = _distinct(one.mention.actors[0] for one in some)
+            if len(actors) == 1:
+                return Antecedent((actors[0],))
+        if fitting:
+            first = seen[0]
+            if number < sentence.number and _single(first, test) and not _oblique(sentence, first):
+                return Antecedent((first.mention.actors[0],))
+            actors = _distinct(one.mention.actors[0] for one in fitting)
+            return Antecedent((), tuple(actor.id for actor in actors), "several it can stand for")
+    return Antecedent((), (), "nothing near that it can stand for")
+
+
+def _oblique(sentence: Sentence, one: Seen) -> bool:
+    """Whether a mention is no subject: behind a preposition or in the genitive; "called on China to ..." counts as one."""
+    article = sentence.article
+    if article.clitic(one.j):
+        return True
+    before = article.folded(one.i - 1)
+    if before == "the":
+        before = article.folded(one.i - 2)
+    return before in _PREPOSITIONS and article.folded(one.j) != "to"
+
+
+def find_several(sentence: Sentence, number: int, test: Test) -> Antecedent:
+    """The set of ``number`` actors last named together, or else the only ones of the sentences before."""
+    gathered: list[Actor] = []
+    for k in range(sentence.number, sentence.number - _BACK - 1, -1):
+        seen = _of_sentence(sentence.discourse, k)
+        for group in reversed(_joined_groups(seen)):
+            members = _distinct(actor for one in group for actor in one.mention.actors if test(actor))
+            if len(members) == number:
+                return Antecedent(tuple(members))
+        here = _distinct(actor for one in seen for actor in one.mention.actors if test(actor))
+        gathered = _distinct([*here, *gathered])
+        if len(gathered) >= number:
+            break
+    if len(gathered) == number:
+        return Antecedent(tuple(gathered))
+    if not gathered:
+        return Antecedent((), (), "nothing near that they can stand for")
+    return Antecedent((), tuple(actor.id for actor in gathered), f"not {number} but {len(gathered)} near")
+
+
+def find_states(sentence: Sentence, number: int) -> Antecedent:
+    """The states that "the two countries" are: last named together, else those that the document is about."""
+    found = find_several(sentence, number, is_state)
+    if found.actors or number != 2:
+        return found
+    parties = find_parties(sentence, number)
+    if parties.actors:
+        return parties
+    main = main_pair(sentence)
+    if len(main) == 2 and (not found.candidates or len({*found.candidates} & {a.id for a in main}) >= 1):
+        return Antecedent(main)
+    return found
+
+
+def find_parties(sentence: Sentence, number: int) -> Antecedent:
+    """As :func:`find_several`, for the states that the people and bodies named speak for."""
+    states = sentence.article.gazetteer.states
+    for k in range(sentence.number, sentence.number - _BACK, -1):
+        codes = {
+            code: None
+            for one in _of_sentence(sentence.discourse, k)
+            for actor in one.mention.actors
+            if (code := party_of(actor)) is not None and code in states
+        }
+        if len(codes) == number:
+            return Antecedent(tuple(Actor(c, states[c].name, ActorKind.STATE, c, "GOV") for c in codes))
+        if len(codes) > number:
+            break
+    return Antecedent((), (), "not that many parties near")
+
+
+def main_pair(sentence: Sentence) -> tuple[Actor, ...]:
+    """The two states that the document names clearly more often than any third."""
+    states = sentence.article.gazetteer.states
+    counts = [(code, count) for code, count in sentence.discourse.states.most_common() if code in states]
+    if len(counts) < 2 or counts[1][1] < 3:
+        return ()
+    if len(counts) > 2 and counts[1][1] < 2 * counts[2][1]:
+        return ()
+    return tuple(Actor(code, states[code].name, ActorKind.STATE, code, "GOV") for code, _ in counts[:2])
+
+
+def find_plural(sentence: Sentence) -> Antecedent:
+    """What "they" stands for: actors named together, or one plural group."""
+    for k in (sentence.number, sentence.number - 1):
+        seen = [one for one in _of_sentence(sentence.discourse, k) if _named(one)]
+        groups = [
+            _distinct(actor for one in group for actor in one.mention.actors)
+            for group in _joined_groups(seen)
+            if len(group) > 1 or len(group[0].mention.actors) > 1 or group[0].mention.form is Form.GROUP
+        ]
+        distinct = list({tuple(sorted(a.id for a in group)): group for group in groups if group}.values())
+        if len(distinct) == 1:
+            return Antecedent(tuple(distinct[0]))
+        if distinct:
+            return Antecedent(
+                (), tuple(a.id for group in distinct for a in group), "several they can stand for"
+            )
+    return Antecedent((), (), "nothing near that they can stand for")
+
+
+def _of_sentence(discourse: Discourse, number: int) -> list[Seen]:
+    return [one for one in discourse.seen if one.sentence == number]
+
+
+def _named(one: Seen) -> bool:
+    return one.mention.form is not Form.ADJECTIVE
+
+
+def _single(one: Seen, test: Test) -> bool:
+    return len(one.mention.actors) == 1 and test(one.mention.actors[0])
+
+
+def _distinct(actors: Iterable[Actor]) -> list[Actor]:
+    return list({actor.id: actor for actor in actors}.values())
+
+
+def _joined_groups(seen: list[Seen]) -> list[list[Seen]]:
+    groups: list[list[Seen]] = []
+    for one in seen:
+        if one.joined and groups:
+            groups[-1].append(one)
+        else:
+            groups.append([one])
+    return groups

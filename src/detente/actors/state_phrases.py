@@ -1,0 +1,263 @@
+"""States and organisations by name, by adjective and by capital; and the names that only contain one."""
+
+from __future__ import annotations
+
+from detente.actors.gazetteer import Kind
+from detente.actors.making import learned_group
+from detente.actors.owners import Owner, parse_owner
+from detente.actors.sentence import Sentence
+from detente.actors.words import AUXILIARIES, COMPANY_NOUNS, FUNCTION, ORGANISATION_NOUNS, VENUE_NOUNS
+from detente.records import Actor, Form
+
+_DETERMINERS = frozenset(
+    ["a", "an", "his", "her", "its", "their", "our", "my", "your", "this", "that", "any", "every"]
+)
+_COMPOUND_ENDS = frozenset(
+    [
+        "led",
+        "backed",
+        "aided",
+        "based",
+        "made",
+        "funded",
+        "sponsored",
+        "owned",
+        "run",
+        "built",
+        "brokered",
+        "mediated",
+    ]
+)
+
+
+def read_state(sentence: Sentence, p: int) -> int | None:
+    """Read a state or organisation named at token ``p``; the token after, or None where there is none."""
+    article = sentence.article
+    owner = parse_owner(article, p, sentence.named)
+    if owner is None or owner.name_end > sentence.j:
+        return _read_head_of(sentence, p)
+    if owner.kind is Kind.PLACE:
+        return owner.name_end
+    if not owner.possessive and not article.tokens.joined(owner.name_end):
+        larger = _read_larger_name(sentence, owner)
+        if larger is not None:
+            return larger
+    if owner.actor is None:
+        return sentence.emit(
+            p, owner.name_end, (), _form(sentence, owner), None, None, owner.candidates, "several readings"
+        )
+    return sentence.emit(p, owner.name_end, (owner.actor,), _form(sentence, owner))
+
+
+def _form(sentence: Sentence, owner: Owner) -> Form:
+    """How the name stands: as a name, as an adjective, or as a capital for its government."""
+    if _in_compound(sentence, owner):
+        return Form.ADJECTIVE
+    if owner.kind is Kind.NOUN:
+        return Form.GROUP
+    if owner.kind in (Kind.ADJECTIVE, Kind.PREFIX):
+        return Form.NAME if _stands_alone(sentence, owner) else Form.ADJECTIVE
+    after = sentence.word(owner.name_end)
+    if not owner.possessive and (_modifies(sentence, owner) or _abbreviated_adjective(sentence, owner)):
+        return Form.ADJECTIVE
+    if owner.kind is Kind.ORGANISATION and after in VENUE_NOUNS:
+        return Form.ADJECTIVE
+    return Form.METONYM if owner.kind is Kind.METONYM else Form.NAME
+
+
+def _in_compound(sentence: Sentence, owner: Owner) -> bool:
+    """Whether the name is tied by a hyphen or slash to a word, and both stand before a noun: "China-Japan relations"."""
+    tokens = sentence.article.tokens
+    after, before = owner.name_end, owner.i - 1
+    left = before >= sentence.i and tokens.joined(before)
+    right = after < sentence.j and tokens.joined(after)
+    if owner.kind is Kind.PREFIX:
+        return True
+    if right and sentence.word(after + 1) in _COMPOUND_ENDS:
+        return True
+    if not left and not right:
+        return False
+    q = after
+    while q < sentence.j and tokens.joined(q):
+        core = sentence.article.core(q + 1)
+        q = core.j if core is not None else q + 2
+    return q < sentence.j and tokens.raw[q][0].isalpha() and not _ends_phrase(sentence, q)
+
+
+def _ends_phrase(sentence: Sentence, q: int) -> bool:
+    word = sentence.word(q)
+    return not word or not word[0].isalnum() or word in FUNCTION
+
+
+def _modifies(sentence: Sentence, owner: Owner) -> bool:
+    """Whether a bare state name stands between a determiner and a noun: "his China visit", "Japan's China policy"."""
+    if _ends_phrase(sentence, owner.name_end) or not sentence.article.tokens.raw[owner.name_end][0].islower():
+        return False
+    before = sentence.word(owner.i - 1)
+    return before in _DETERMINERS or sentence.article.clitic(owner.i - 1)
+
+
+def _abbreviated_adjective(sentence: Sentence, owner: Owner) -> bool:
+    """Whether "US" is an adjective: without "the" before it, and with a noun behind it, the state's name never stands so."""
+    core = sentence.article.core(owner.i, Kind.ADJECTIVE)
+    if core is None or sentence.word(owner.i - 1) == "the" or _ends_phrase(sentence, owner.name_end):
+        return False
+    return sentence.article.tokens.raw[owner.name_end][0].islower()
+
+
+def _stands_alone(sentence: Sentence, owner: Owner) -> bool:
+    """Whether "the Chinese" means the people of the state: a verb or the end of the phrase follows."""
+    if sentence.word(owner.i - 1) != "the":
+        return False
+    after = sentence.word(owner.name_end)
+    return (
+        not after
+        or after in AUXILIARIES
+        or after in (".", ",", ";", ":", "to", "in", "by", "for", "from", "with")
+    )
+
+
+def _read_larger_name(sentence: Sentence, owner: Owner) -> int | None:
+    """A capitalised name that begins with a state's: an organisation of that state, or no actor at all."""
+    article = sentence.article
+    first = owner.name_end
+    company = False
+    if owner.kind is Kind.ADJECTIVE:
+        while sentence.word(first) in COMPANY_NOUNS or (
+            not company and sentence.word(first + 1) in COMPANY_NOUNS and article.core(first) is None
+        ):
+            company = company or sentence.word(first) in COMPANY_NOUNS
+            first += 1
+        if company:
+            return _read_company(sentence, owner, first)
+    if first >= sentence.j or not _begins_name(sentence, first):
+        return None
+    if owner.kind is Kind.METONYM and owner.i > sentence.i and article.unknown_capital(owner.i - 1):
+        return None
+    end, nouns = _proper_run(sentence, first)
+    if nouns and owner.actor is not None:
+        return _learn_group(sentence, owner.i, end, owner.actor, None)
+    if owner.kind is Kind.ADJECTIVE:
+        return None
+    if len(sentence.discourse.called(sentence.word(first))) > 0:
+        return None
+    sentence.leave("a larger name that begins with a state's")
+    return end
+
+
+def _begins_name(sentence: Sentence, p: int) -> bool:
+    core = sentence.article.core(p, Kind.AGENT, Kind.INSTITUTION)
+    return sentence.article.unknown_capital(p) or (core is not None and sentence.article.tokens.capital(p))
+
+
+def _read_company(sentence: Sentence, owner: Owner, first: int) -> int | None:
+    """ "The Japanese steelmaker Nippon Steel": a company named with its nationality."""
+    if not (first < sentence.j and sentence.article.unknown_capital(first)) or owner.actor is None:
+        return None
+    end, _ = _proper_run(sentence, first)
+    name = sentence.article.tokens.quote(first, end)
+    actor = learned_group(name, owner.actor, "BUS")
+    sentence.discourse.groups[name] = actor
+    return sentence.emit(owner.i, end, (actor,), Form.NAME)
+
+
+def _proper_run(sentence: Sentence, p: int) -> tuple[int, bool]:
+    """Where a run of capitalised words from ``p`` ends, and whether it names an organisation."""
+    article = sentence.article
+    q = p
+    nouns = False
+    while q < sentence.j:
+        core = article.core(q)
+        word = sentence.word(q)
+        if (
+            core is not None
+            and article.tokens.capital(q)
+            and not core.has(Kind.PERSON, Kind.OFFICE)
+            and core.j <= sentence.j
+        ):
+            nouns = nouns or any(sentence.word(k) in ORGANISATION_NOUNS for k in range(core.i, core.j))
+            q = core.j
+        elif core is None and article.unknown_capital(q):
+            nouns = nouns or word in ORGANISATION_NOUNS
+            q += 1
+        elif (
+            q > p
+            and word in ("of", "for", "the", "and", "&", "on", "-", "in")
+            and _capital_ahead(sentence, q + 1, word)
+        ):
+            q += 1
+        else:
+            break
+    return q, nouns
+
+
+def _capital_ahead(sentence: Sentence, q: int, link: str) -> bool:
+    """Whether a name goes on after "of the", "and" and the like; a state after "and" is another party."""
+    if sentence.word(q) == "the" and link in ("of", "for", "on"):
+        q += 1
+    core = sentence.article.core(q)
+    if link in ("and", "&", "in"):
+        return (
+            link != "in"
+            and core is None
+            and sentence.article.unknown_capital(q)
+            and sentence.word(q) in ORGANISATION_NOUNS
+        )
+    if core is not None:
+        return (
+            sentence.article.tokens.capital(q) and not core.has(Kind.PERSON, Kind.OFFICE) and q < sentence.j
+        )
+    return q < sentence.j and sentence.article.unknown_capital(q)
+
+
+def _learn_group(sentence: Sentence, i: int, end: int, owner: Actor, sector: str | None) -> int:
+    name = sentence.article.tokens.quote(i, end)
+    actor = learned_group(name, owner, sector)
+    sentence.discourse.groups[name] = actor
+    if sentence.word(end) == "(" and sentence.word(end + 2) == ")":
+        acronym = sentence.article.tokens.raw[end + 1]
+        if acronym.isupper() and len(acronym) > 1:
+            sentence.discourse.groups[acronym] = actor
+            end += 3
+    return sentence.emit(i, end, (actor,), Form.NAME)
+
+
+def _read_head_of(sentence: Sentence, p: int) -> int | None:
+    """ "Bank of Japan", "Embassy of China": an organisation whose state stands behind it."""
+    article = sentence.article
+    if not article.unknown_capital(p) or sentence.word(p) not in ORGANISATION_NOUNS:
+        return None
+    if sentence.word(p + 1) != "of":
+        return None
+    q = p + 2 + (sentence.word(p + 2) == "the")
+    owner = parse_owner(article, q, sentence.named)
+    if owner is None or owner.actor is None or owner.kind is not Kind.STATE:
+        return None
+    return _learn_group(sentence, p, owner.name_end, owner.actor, None)
+
+
+def read_learned_group(sentence: Sentence, p: int) -> int | None:
+    """Read an organisation that the document named before, by its name or acronym."""
+    groups = sentence.discourse.groups
+    if not groups or not sentence.article.tokens.capital(p):
+        return None
+    for name, actor in groups.items():
+        words = name.split()
+        if sentence.article.tokens.raw[p] != words[0] and not name.startswith(sentence.article.tokens.raw[p]):
+            continue
+        text = sentence.article.tokens.text
+        start = sentence.article.tokens.starts[p]
+        if text.startswith(name, start):
+            end = _token_ending(sentence, start + len(name), p)
+            if end is not None:
+                return sentence.emit(p, end, (actor,), Form.NAME)
+    return None
+
+
+def _token_ending(sentence: Sentence, offset: int, p: int) -> int | None:
+    for q in range(p, sentence.j):
+        if sentence.article.tokens.ends[q] == offset:
+            return q + 1
+        if sentence.article.tokens.ends[q] > offset:
+            return None
+    return None

@@ -1,0 +1,183 @@
+"""``detente add``: read and code articles."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+from cyclopts import Parameter
+
+from detente.cli.options import DEFAULT_DB, Db
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from detente.cli.intake import Tally
+    from detente.errors import InputError
+    from detente.reading import ReadOptions
+    from detente.store import Store
+
+
+def add(
+    *paths: Annotated[str, Parameter(help="Files, folders, or globs in quotes.")],
+    db: Db = DEFAULT_DB,
+    published: Annotated[str | None, Parameter(help="Publication date of all of them: 2024-07-26.")] = None,
+    outlet: Annotated[
+        str | None, Parameter(help="Newspaper, agency or ministry that published them.")
+    ] = None,
+    title: Annotated[str | None, Parameter(help="Title, for a single article.")] = None,
+    language: Annotated[str | None, Parameter(help="Language, as an ISO 639-1 code: en.")] = None,
+    coder: Annotated[str, Parameter(help="Which coder codes them.")] = "lexicon.v1",
+    workers: Annotated[int | None, Parameter(help="Processes; all cores if left out.")] = None,
+    verbose: Annotated[
+        bool,
+        Parameter(
+            name=["--verbose", "-v"],
+            negative="",
+            show_default=False,
+            help="Say what was left out, by reason.",
+        ),
+    ] = False,
+    quiet: Annotated[
+        bool,
+        Parameter(
+            name=["--quiet", "-q"], negative="", show_default=False, help="Say nothing but what failed."
+        ),
+    ] = False,
+) -> int:
+    """Read and code articles: folders, globs, .txt .md .html .pdf .eml .jsonl .csv and feeds; again is a no-op.
+
+    Every document goes in whole or not at all, so a run that was stopped is taken up again by the same command.
+
+    Examples
+    --------
+    detente add articles/
+
+    detente add report.pdf --published 2024-07-26 --outlet "NHK World"
+
+    detente add "news/2024-*.jsonl" --db asia.db --workers 2 -v
+    """
+    from detente.cli.naming import parse_day
+    from detente.cli.running import DONE, IN_PART, INTERRUPTED, WrongUseError
+    from detente.cli.summary import describe_left, describe_run
+    from detente.reading import ReadOptions
+
+    if not paths:
+        raise WrongUseError("nothing to add: name a file or a folder, as in `detente add articles/`")
+    options = ReadOptions(
+        published=parse_day(published) if published else None, outlet=outlet, title=title, language=language
+    )
+    if workers is not None and workers < 1:
+        raise WrongUseError(f"--workers {workers}: give 1 or more")
+    with _open(db) as store:
+        tally, finished = _take_in(
+            store, list(paths), options=options, coder=coder, workers=workers or _cores(), quiet=quiet
+        )
+        if not quiet or verbose:
+            sys.stdout.write(describe_run(tally, store.summary(), db))
+        if verbose:
+            sys.stdout.write(describe_left(tally))
+    if not finished:
+        again = " ".join(["detente add", *paths])
+        sys.stderr.write(f"interrupted; what was added is whole. To go on where it stopped: {again}\n")
+        return INTERRUPTED
+    return IN_PART if tally.failed else DONE
+
+
+def _take_in(
+    store: Store, paths: list[str], *, options: ReadOptions, coder: str, workers: int, quiet: bool
+) -> tuple[Tally, bool]:
+    """Add what is at ``paths``; the tally, and whether it came to its end."""
+    from detente.cli.intake import Intake
+    from detente.engines.local import code_all
+    from detente.errors import InputError
+    from detente.reading import find_sources, read_path
+
+    sources = list(find_sources(paths))
+    # A process pool takes seconds to start: more than a few articles take to code.
+    workers = (
+        min(workers, max(1, len(sources) // 4)) if all(_is_small(source) for source in sources) else workers
+    )
+    with _progress(len(sources), show=not quiet) as (advance, say):
+
+        def report(error: InputError) -> None:
+            say(f"detente: {error}")
+
+        def counted() -> Iterator[Path | InputError]:
+            for number, source in enumerate(sources):
+                advance(number)
+                yield source if isinstance(source, InputError) else Path(source)
+
+        intake = Intake(
+            store,
+            partial(read_path, options=options),
+            partial(code_all, coder=coder, workers=workers),
+            report,
+        )
+        finished = True
+        try:
+            for _ in intake.run(counted()):
+                pass
+            advance(len(sources))
+        except KeyboardInterrupt:
+            finished = False
+        store.regroup()
+    return intake.tally, finished
+
+
+@contextmanager
+def _open(db: str) -> Iterator[Store]:
+    from detente.cli.running import WrongUseError
+    from detente.errors import StoreError
+    from detente.store import Store
+
+    try:
+        store = Store.open(db)
+    except StoreError as error:
+        raise WrongUseError(str(error)) from error
+    with store:
+        yield store
+
+
+def _cores() -> int:
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def _is_small(source: object) -> bool:
+    """Whether a source is a file of about one article, so that files tell how much work there is."""
+    try:
+        return Path(str(source)).stat().st_size < 100_000
+    except OSError:
+        return True  # it fails soon enough
+
+
+@contextmanager
+def _progress(total: int, show: bool) -> Iterator[tuple[Callable[[int], None], Callable[[str], None]]]:
+    """How to move the bar, and how to say something beside it; no bar where nobody looks."""
+    from detente.cli.messages import note
+
+    if not show or not sys.stderr.isatty():
+        yield (lambda _done: None), note
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+    console = Console(stderr=True)
+    columns: Iterable[object] = (
+        TextColumn("reading and coding"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TextColumn("files"),
+        TimeRemainingColumn(),
+    )
+    with Progress(*columns, console=console, transient=True) as progress:  # type: ignore[arg-type]
+        task = progress.add_task("", total=total)
+        yield (
+            lambda done: progress.update(task, completed=done),
+            lambda text: console.print(text, markup=False, highlight=False, soft_wrap=True),
+        )

@@ -1,0 +1,189 @@
+"""``detente show``: a relation on one terminal page."""
+
+from __future__ import annotations
+
+import datetime as dt
+import sys
+from typing import TYPE_CHECKING, Annotated
+
+from cyclopts import Parameter
+
+from detente.cli.options import DEFAULT_DB, Db, open_record
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+    from detente.records import Contact
+    from detente.store import Coverage, Filter, Store
+
+RECENT = 6
+PLANNED = 5
+
+
+def show(
+    one: Annotated[str, Parameter(help="A state or organisation, code or name.")],
+    other: Annotated[str, Parameter(help="The other one.")],
+    *,
+    db: Db = DEFAULT_DB,
+    on: Annotated[str | None, Parameter(help="The day to count from; today if left out.")] = None,
+) -> None:
+    """Show a relation on one page: contacts, events, index, plans.
+
+    Examples
+    --------
+    detente show CHN JPN
+
+    detente show China Japan --on 2024-12-31
+    """
+    from detente.cli.naming import parse_day, parse_pair
+    from detente.cli.tables import console_for
+    from detente.store import Filter
+
+    pair = parse_pair(one, other)
+    today = parse_day(on) if on else dt.date.today()
+    wanted = Filter(pair=pair, until=today) if on else Filter(pair=pair)
+    with open_record(db) as store:
+        coverage = store.coverage(Filter(pair=pair))
+        console = console_for(sys.stdout)
+        _head(console, pair, coverage)
+        if not coverage.events:
+            _suggest(console, store, pair)
+            return
+        _last_contacts(console, store, wanted, today)
+        _index(console, store, wanted, pair)
+        _recent(console, store, wanted)
+        _planned(console, store, Filter(pair=pair), today)
+
+
+def _head(console: Console, pair: tuple[str, str], coverage: Coverage) -> None:
+    from detente.cli.naming import name_party
+    from detente.cli.summary import count
+
+    console.print(f"[bold]{name_party(pair[0])} – {name_party(pair[1])}[/]  {pair[0]} {pair[1]}")
+    parts = [count(coverage.events, "event"), count(coverage.documents, "document")]
+    if coverage.first and coverage.last:
+        parts.append(f"published {coverage.first} to {coverage.last}")
+    if coverage.undated:
+        parts.append(f"{coverage.undated:,} events without a date")
+    console.print("  " + ", ".join(parts), markup=False)
+    if coverage.outlets:
+        shown = ", ".join(f"{name} {n:,}" for name, n in coverage.outlets[:6])
+        more = len(coverage.outlets) - 6
+        console.print(f"  {shown}" + (f", and {more} more" if more > 0 else ""), markup=False)
+
+
+def _suggest(console: Console, store: Store, pair: tuple[str, str]) -> None:
+    relations = [f"{a} {b}" for a, b, _ in store.summary().relations]
+    console.print(f"\nThe record has no event between {pair[0]} and {pair[1]}.", markup=False)
+    if relations:
+        console.print(f"It has most on: {', '.join(relations)}", markup=False)
+
+
+def _last_contacts(console: Console, store: Store, wanted: Filter, today: dt.date) -> None:
+    from dataclasses import replace
+
+    from detente.records import Level, Modality
+
+    contacts = store.contacts(replace(wanted, modality=(Modality.HAPPENED,), newest=True))
+    dated = [contact for contact in contacts if contact.when.start]
+    _title(console, f"Contacts: {len(contacts):,}" + ("; the last at each level" if dated else ""))
+    for level in Level:
+        last = next((contact for contact in dated if contact.level is level), None)
+        if last and last.when.end:
+            _line(
+                console, level.value.replace("_", " "), f"{_ago(last.when.end, today):>15}  {_describe(last)}"
+            )
+    if not contacts:
+        console.print("  none in the record")
+
+
+def _index(console: Console, store: Store, wanted: Filter, pair: tuple[str, str]) -> None:
+    from dataclasses import replace
+
+    from detente.cli.relation import count_quads, monthly_scores, sparkline
+    from detente.knowledge.plover import quad_name
+    from detente.records import Modality
+
+    happened = store.occurrences(replace(wanted, modality=(Modality.HAPPENED,)))
+    months = monthly_scores(happened)
+    if months:
+        recent = months[-min(len(months), 48, max(12, console.width - 34)) :]
+        values = [value for _, value in recent]
+        known = [value for value in values if value is not None]
+        _title(console, f"PLOVER score by month, {recent[0][0]} to {recent[-1][0]}")
+        mean = sum(known) / len(known) if known else 0.0
+        console.print(
+            f"  {sparkline(values)}   mean of months {mean:+.1f} (-10 conflict, +10 cooperation)",
+            markup=False,
+        )
+    counts = count_quads(happened, pair)
+    _title(console, "Occurrences that happened, by quad class")
+    directions = (f"{pair[0]} → {pair[1]}", f"{pair[1]} → {pair[0]}", "together")
+    console.print("  " + " " * 22 + "".join(f"{name:>12}" for name in directions), markup=False)
+    for quad in (1, 2, 3, 4):
+        cells = "".join(
+            f"{counts[direction].get(quad, 0):>12,}" for direction in ("forward", "backward", "both")
+        )
+        console.print(f"  {quad} {quad_name(quad).replace('_', ' '):<20}{cells}", markup=False)
+
+
+def _recent(console: Console, store: Store, wanted: Filter) -> None:
+    from dataclasses import replace
+    from itertools import islice
+
+    from detente.cli.tables import shorten, show_code, show_dates, show_sides, show_source
+    from detente.records import Modality
+    from detente.store.lines import event_line
+
+    _title(console, "Latest events")
+    newest = replace(wanted, modality=(Modality.HAPPENED,), newest=True, limit=RECENT)
+    for row in islice(store.quoted_events(newest), RECENT):
+        line = event_line(row)
+        date = show_dates(line["date_start"], line["date_end"]) or "no date"
+        console.print(f"  {date}  {show_code(line)}  {show_sides(line)}", markup=False, soft_wrap=True)
+        quote = shorten(line["sentence"], line["trigger"], max(40, console.width - 12 - len(row.source)))
+        console.print(f"    “{quote}” {show_source(row.source)}", markup=False, style="dim")
+
+
+def _planned(console: Console, store: Store, wanted: Filter, today: dt.date) -> None:
+    from dataclasses import replace
+
+    from detente.records import Modality
+
+    planned = store.contacts(replace(wanted, modality=(Modality.PLANNED,), newest=True))
+    if not planned:
+        return
+    _title(console, f"Planned contacts: {len(planned):,}")
+    for contact in planned[:PLANNED]:
+        date = "ahead" if contact.when.end and contact.when.end >= today else "then planned"
+        _line(console, date if contact.when.end else "no date", _describe(contact))
+
+
+def _describe(contact: Contact) -> str:
+    from detente.cli.tables import show_dates
+    from detente.dating.iso import format_when
+
+    date = show_dates(*format_when(contact.when)) or "no date"
+    people = ", ".join(person.name for person in contact.people)
+    where = contact.place or contact.host
+    parts = [date, contact.kind.value, people or ", ".join(contact.parties)]
+    return "  ".join(parts) + (f", in {where}" if where else "")
+
+
+def _ago(day: dt.date, today: dt.date) -> str:
+    days = (today - day).days
+    if days < 0:
+        return "still ahead"
+    if days < 62:
+        return "today" if days == 0 else f"{days} day{'s' if days > 1 else ''} ago"
+    months = round(days / 30.44)
+    return f"{months} months ago" if months < 24 else f"{days / 365.25:.1f} years ago"
+
+
+def _title(console: Console, text: str) -> None:
+    console.print()
+    console.print(text, markup=False, style="bold")
+
+
+def _line(console: Console, label: str, text: str) -> None:
+    console.print(f"  {label:<16}{text}", markup=False, no_wrap=True, overflow="ellipsis")
