@@ -6,13 +6,19 @@ from dataclasses import replace
 
 from detente.actors.antecedents import (
     Antecedent,
+    find_object,
     find_one,
+    find_only,
+    find_other_state,
     find_plural,
     find_several,
     find_states,
+    find_subject,
+    find_together,
     is_body,
     is_organisation,
     is_state,
+    only_state,
 )
 from detente.actors.discourse import Known, Seen, is_person
 from detente.actors.gazetteer import Kind
@@ -22,7 +28,7 @@ from detente.actors.names import parse_name
 from detente.actors.office_phrases import parse_office
 from detente.actors.owners import parse_owners
 from detente.actors.sentence import Sentence
-from detente.actors.words import AUXILIARIES, FUNCTION
+from detente.actors.words import AUXILIARIES, COMPANY_NOUNS, FUNCTION
 from detente.knowledge.agents import Agent
 from detente.records import Actor, Form, Level
 
@@ -60,6 +66,35 @@ _EXPLETIVE = frozenset(
         "clear",
         "possible",
         "important",
+    ]
+)
+_DUMMY = frozenset(
+    ["make", "makes", "made", "making", "find", "finds", "found", "finding", "think", "thinks", "thought"]
+)
+_CLAUSE_OPENERS = frozenset(
+    [
+        ",",
+        ";",
+        ":",
+        "that",
+        "if",
+        "because",
+        "and",
+        "but",
+        "as",
+        "when",
+        "while",
+        "since",
+        "although",
+        "though",
+        "hand",
+        "and",
+        "whether",
+        "where",
+        "what",
+        "-",
+        "—",
+        "said",
     ]
 )
 _NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4}
@@ -152,14 +187,24 @@ def _emit(sentence: Sentence, i: int, j: int, found: Antecedent) -> int:
 
 
 def _read_pronoun(sentence: Sentence, p: int, word: str) -> int | None:
+    if word == "him":
+        found = find_object(sentence, is_person)
+        return _emit(
+            sentence, p, p + 1, found if found.actors or found.candidates else find_one(sentence, is_person)
+        )
     if word in _HE:
         return _emit(sentence, p, p + 1, find_one(sentence, is_person))
     if word in _THEY:
-        return _emit(sentence, p, p + 1, find_plural(sentence))
-    if word == "it" and (
-        sentence.word(p + 1) in _EXPLETIVE or sentence.word(p - 1) in ("make", "makes", "made")
-    ):
+        if word == "them" and sentence.word(p - 1) == "of":
+            return None
+        return _emit(sentence, p, p + 1, find_plural(sentence, p))
+    if word == "its" and sentence.word(p + 1) in ("kind", "own") and sentence.word(p - 1) == "of":
         return None
+    if word == "it" and (sentence.word(p + 1) in _EXPLETIVE or sentence.word(p - 1) in _DUMMY):
+        return None
+    if word == "it":
+        heads = sentence.word(p - 1) in _CLAUSE_OPENERS or not sentence.word(p - 1)
+        return _emit(sentence, p, p + 1, (find_subject if heads else find_object)(sentence, is_body))
     near = _just_before(sentence, p)
     return _emit(sentence, p, p + 1, near or find_one(sentence, is_body, back=1))
 
@@ -179,7 +224,7 @@ def _read_number(sentence: Sentence, p: int) -> int | None:
     q = p if sentence.word(p) == "both" else p + 1
     word = sentence.word(q)
     if word in ("parties", "sides", "neighbours", "neighbors") and sentence.word(p) == "the":
-        return _emit(sentence, p, q + 1, find_states(sentence, 2))
+        return _emit(sentence, p, q + 1, find_together(sentence))
     if word in ("pair", "duo") and sentence.word(p) == "the":
         return _emit(sentence, p, q + 1, _find_two(sentence))
     number = _NUMBERS.get(word)
@@ -222,9 +267,11 @@ def _read_noun(sentence: Sentence, p: int) -> int | None:
     if word in _COUNTRY or (word == "state" and q > p + 1):
         if sentence.word(q + 1) == "of" or sentence.word(p) == "those":
             return None
-        found = find_one(sentence, is_state)
-        if found.reason is not None and not found.candidates:
-            found = find_one(sentence, is_state, adjectives=True)
+        if sentence.word(p) != "the":
+            return _emit(sentence, p, q + 1, find_other_state(sentence))
+        found = find_only(sentence, is_state)
+        if not found.actors and not found.candidates:
+            found = only_state(sentence) or found
         return _emit(sentence, p, q + 1, found)
     if word in _BLOC and sentence.word(p) in ("the", "this", "that") and sentence.word(q + 1) != "of":
         return _emit(sentence, p, q + 1, find_one(sentence, is_organisation))
@@ -273,7 +320,7 @@ def _read_bare_office(sentence: Sentence, p: int) -> int | None:
         return _emit(
             sentence, p, office.j, Antecedent((), tuple(fitting), "several holders of that title near")
         )
-    if not ids:
+    if not any(row.level is not Level.OTHER for row in office.offices):
         sentence.leave("a title without name or country")
         return office.j
     return _emit(sentence, p, office.j, Antecedent((), (), "no holder of that title named before"))
@@ -308,12 +355,15 @@ def _read_bare_group(sentence: Sentence, p: int) -> int | None:
     if core is None or sentence.article.core(core.j, Kind.AGENT, Kind.OFFICE) is not None:
         return None
     agent = next(entry.what for entry in core.of(Kind.AGENT) if isinstance(entry.what, Agent))
+    if agent.lemma in COMPANY_NOUNS:
+        return None
     for seen in reversed(sentence.discourse.recent(sentence.number, 4)):
         for actor in seen.mention.actors:
             if ":group:" in actor.id and actor.id.endswith(agent.lemma.replace(" ", "-")):
                 return _emit(sentence, p, core.j, Antecedent((actor,)))
     if agent.lemma == "government":
-        return _emit(sentence, p, core.j, find_one(sentence, is_state, back=1))
+        found = find_one(sentence, is_state, back=1)
+        return _emit(sentence, p, core.j, found if found.actors else only_state(sentence) or found)
     return None
 
 

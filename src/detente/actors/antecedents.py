@@ -6,14 +6,65 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from detente.actors.discourse import Discourse, Seen, is_person
-from detente.actors.making import party_of
+from detente.actors.making import party_of, state_actor
 from detente.actors.sentence import Sentence
 from detente.records import Actor, ActorKind, Form
 
 _BACK = 3
+_PLURALS = frozenset(
+    [
+        "countries",
+        "nations",
+        "states",
+        "leaders",
+        "officials",
+        "companies",
+        "ministers",
+        "people",
+        "members",
+        "governments",
+        "allies",
+        "experts",
+        "analysts",
+        "measures",
+        "talks",
+        "steps",
+        "efforts",
+        "ships",
+        "firms",
+        "products",
+        "relations",
+        "ties",
+        "tariffs",
+        "sanctions",
+        "exercises",
+    ]
+)
 _PREPOSITIONS = frozenset(
-    ["of", "in", "to", "with", "on", "at", "from", "for", "against", "by", "between", "toward", "towards", "over", "into",
-     "about", "through", "via", "near", "like", "under", "than"]
+    [
+        "of",
+        "in",
+        "to",
+        "with",
+        "on",
+        "at",
+        "from",
+        "for",
+        "against",
+        "by",
+        "between",
+        "toward",
+        "towards",
+        "over",
+        "into",
+        "about",
+        "through",
+        "via",
+        "near",
+        "like",
+        "under",
+        "than",
+    ]
 )
 
 
@@ -59,17 +110,108 @@ def find_one(sentence: Sentence, test: Test, back: int = 2, adjectives: bool = F
         seen = [one for one in _of_sentence(sentence.discourse, number) if adjectives or _named(one)]
         fitting = [one for one in seen if _single(one, test)]
         upright = [one for one in fitting if not _oblique(sentence, one)]
-        for some in (fitting, upright):
-            actors = _distinct(one.mention.actors[0] for one in some)
-            if len(actors) == 1:
-                return Antecedent((actors[0],))
+        if len(_actors(fitting)) == 1:
+            if not upright and not adjectives and _rivals(sentence, number, test, fitting[0]):
+                return _unclear(fitting)
+            return Antecedent((fitting[0].mention.actors[0],))
+        if len(_actors(upright)) == 1:
+            return Antecedent((upright[0].mention.actors[0],))
         if fitting:
             first = seen[0]
             if number < sentence.number and _single(first, test) and not _oblique(sentence, first):
                 return Antecedent((first.mention.actors[0],))
-            actors = _distinct(one.mention.actors[0] for one in fitting)
-            return Antecedent((), tuple(actor.id for actor in actors), "several it can stand for")
+            return _unclear(fitting)
+    return _nothing()
+
+
+def find_subject(sentence: Sentence, test: Test) -> Antecedent:
+    """What "it" at the head of a clause stands for: the subject of this sentence, or of the one before."""
+    here = [
+        one for one in _of_sentence(sentence.discourse, sentence.number) if _named(one) and _single(one, test)
+    ]
+    upright = [one for one in here if not _oblique(sentence, one)]
+    if upright:
+        return (
+            Antecedent((upright[0].mention.actors[0],)) if len(_actors(upright)) == 1 else _unclear(upright)
+        )
+    if here:
+        return _unclear(here)
+    before = [one for one in _of_sentence(sentence.discourse, sentence.number - 1) if _named(one)]
+    if before and _single(before[0], test) and not _oblique(sentence, before[0]):
+        return Antecedent((before[0].mention.actors[0],))
+    return _nothing()
+
+
+def find_object(sentence: Sentence, test: Test) -> Antecedent:
+    """What "him" or "with it" stands for: the only one of this sentence beside its subject."""
+    here = [
+        one for one in _of_sentence(sentence.discourse, sentence.number) if _named(one) and _single(one, test)
+    ]
+    upright = [one for one in here if not _oblique(sentence, one)]
+    subject = upright[-1].mention.actors[0].id if upright else None
+    others = [one for one in here if one.mention.actors[0].id != subject]
+    if len(_actors(others)) == 1:
+        return Antecedent((others[0].mention.actors[0],))
+    return _unclear(others) if others else _nothing()
+
+
+def find_only(sentence: Sentence, test: Test) -> Antecedent:
+    """What "the country" stands for: the only one named in this sentence so far, else in the one before."""
+    for number in (sentence.number, sentence.number - 1):
+        seen = _of_sentence(sentence.discourse, number)
+        fitting = [one for one in seen if _single(one, test) and _named(one)]
+        fitting = fitting or [one for one in seen if _single(one, test)]
+        if len(_actors(fitting)) == 1:
+            return Antecedent((fitting[0].mention.actors[0],))
+        if fitting:
+            return _unclear(fitting)
+    return _nothing()
+
+
+def find_other_state(sentence: Sentence) -> Antecedent:
+    """What "this country" stands for: the only state of the sentence before that this one does not name."""
+    here = {
+        actor.id for one in _of_sentence(sentence.discourse, sentence.number) for actor in one.mention.actors
+    }
+    before = _of_sentence(sentence.discourse, sentence.number - 1)
+    others = [one for one in before if _single(one, is_state) and one.mention.actors[0].id not in here]
+    if len(_actors(others)) == 1:
+        return Antecedent((others[0].mention.actors[0],))
+    return _unclear(others) if others else _nothing()
+
+
+def find_together(sentence: Sentence) -> Antecedent:
+    """What "the parties" stands for: the states last named together, however many."""
+    states = sentence.article.gazetteer.states
+    for k in range(sentence.number, sentence.number - _BACK, -1):
+        for group in reversed(_joined_groups(_of_sentence(sentence.discourse, k))):
+            codes = dict.fromkeys(party_of(actor) for one in group for actor in one.mention.actors)
+            parties = [state_actor(states[code]) for code in codes if code in states]
+            if len(parties) > 1:
+                return Antecedent(tuple(parties))
+    return find_states(sentence, 2)
+
+
+def _actors(seen: list[Seen]) -> list[Actor]:
+    return _distinct(one.mention.actors[0] for one in seen)
+
+
+def _unclear(seen: list[Seen]) -> Antecedent:
+    return Antecedent((), tuple(actor.id for actor in _actors(seen)), "several it can stand for")
+
+
+def _nothing() -> Antecedent:
     return Antecedent((), (), "nothing near that it can stand for")
+
+
+def _rivals(sentence: Sentence, number: int, test: Test, one: Seen) -> bool:
+    """Whether an adjective names another state in the same sentence: "Japanese relations with China ... its"."""
+    return any(
+        other.mention.form is Form.ADJECTIVE
+        and _single(other, test)
+        and other.mention.actors[0].id != one.mention.actors[0].id
+        for other in _of_sentence(sentence.discourse, number)
+    )
 
 
 def _oblique(sentence: Sentence, one: Seen) -> bool:
@@ -134,6 +276,15 @@ def find_parties(sentence: Sentence, number: int) -> Antecedent:
     return Antecedent((), (), "not that many parties near")
 
 
+def only_state(sentence: Sentence) -> Antecedent | None:
+    """The state of a document that has named but one."""
+    states = sentence.article.gazetteer.states
+    if len(sentence.discourse.states) != 1:
+        return None
+    (code,) = sentence.discourse.states
+    return Antecedent((state_actor(states[code]),)) if code in states else None
+
+
 def main_pair(sentence: Sentence) -> tuple[Actor, ...]:
     """The two states that the document names clearly more often than any third."""
     states = sentence.article.gazetteer.states
@@ -145,23 +296,33 @@ def main_pair(sentence: Sentence) -> tuple[Actor, ...]:
     return tuple(Actor(code, states[code].name, ActorKind.STATE, code, "GOV") for code, _ in counts[:2])
 
 
-def find_plural(sentence: Sentence) -> Antecedent:
-    """What "they" stands for: actors named together, or one plural group."""
-    for k in (sentence.number, sentence.number - 1):
-        seen = [one for one in _of_sentence(sentence.discourse, k) if _named(one)]
-        groups = [
-            _distinct(actor for one in group for actor in one.mention.actors)
-            for group in _joined_groups(seen)
-            if len(group) > 1 or len(group[0].mention.actors) > 1 or group[0].mention.form is Form.GROUP
-        ]
-        distinct = list({tuple(sorted(a.id for a in group)): group for group in groups if group}.values())
-        if len(distinct) == 1:
-            return Antecedent(tuple(distinct[0]))
-        if distinct:
-            return Antecedent(
-                (), tuple(a.id for group in distinct for a in group), "several they can stand for"
-            )
+def find_plural(sentence: Sentence, p: int) -> Antecedent:
+    """What "they" at token ``p`` stands for: actors named together, or one plural group.
+
+    A plural noun before it that is no actor may be meant as well; then nothing is chosen.
+    """
+    if _PLURALS & set(sentence.article.tokens.folded[sentence.i : p]):
+        return Antecedent((), (), "a plural noun that they can stand for as well")
+    here = _sets([one for one in _of_sentence(sentence.discourse, sentence.number) if _named(one)])
+    if not here:
+        before = [one for one in _of_sentence(sentence.discourse, sentence.number - 1) if _named(one)]
+        here = [group for group in _sets(before) if group[0] in before[0].mention.actors]
+    distinct = list({tuple(sorted(a.id for a in group)): group for group in here}.values())
+    if len(distinct) == 1:
+        return Antecedent(tuple(distinct[0]))
+    if distinct:
+        return Antecedent((), tuple(a.id for group in distinct for a in group), "several they can stand for")
     return Antecedent((), (), "nothing near that they can stand for")
+
+
+def _sets(seen: list[Seen]) -> list[list[Actor]]:
+    """The actors named together, each set once."""
+    return [
+        _distinct(actor for one in group for actor in one.mention.actors)
+        for group in _joined_groups(seen)
+        if any(one.mention.actors for one in group)
+        and (len(group) > 1 or len(group[0].mention.actors) > 1 or group[0].mention.form is Form.GROUP)
+    ]
 
 
 def _of_sentence(discourse: Discourse, number: int) -> list[Seen]:

@@ -6,7 +6,7 @@ from detente.actors.gazetteer import Core, Kind
 from detente.actors.lexicon import Institution
 from detente.actors.making import group_actor, state_actor
 from detente.actors.office_phrases import Tail, parse_tail
-from detente.actors.owners import Owner, parse_owners
+from detente.actors.owners import Owner, parse_owners, predicate_after
 from detente.actors.sentence import Sentence, skip_premodifiers
 from detente.actors.words import AGENT_MODIFIERS, INSTITUTION
 from detente.knowledge.agents import Agent
@@ -16,7 +16,7 @@ from detente.records import Actor, ActorKind, Form
 _STATE_ITSELF = frozenset(
     {"government", "administration", "side", "leadership", "regime", "cabinet", "state"}
 )
-_PARTS = frozenset(["local", "provincial", "regional", "municipal", "city", "prefectural"])
+_PARTS = frozenset(["local", "county", "district", "provincial", "regional", "municipal", "city", "prefectural"])
 
 
 def read_group(sentence: Sentence, p: int) -> int | None:
@@ -26,14 +26,23 @@ def read_group(sentence: Sentence, p: int) -> int | None:
     for some in (owners, owners[:1]):
         if some:
             head = parse_agent(sentence, some[-1].j)
-            if head is not None and not _begins_larger_name(sentence, some[-1], head[0]):
+            if (
+                head is not None
+                and not predicate_after(sentence.article, some[-1])
+                and not _begins_larger_name(sentence, some[-1], head[0])
+            ):
                 return _emit_group(sentence, p, some, head)
     return _read_group_of(sentence, p, q) if not owners else None
 
 
 def _begins_larger_name(sentence: Sentence, owner: Owner, core: Core) -> bool:
     """Whether the noun is only the first word of a name: "Japan Association for the Promotion of ..."."""
-    if owner.possessive or core.i != owner.j or not sentence.article.tokens.capital(core.i) or _takes_tail(core):
+    if (
+        owner.possessive
+        or core.i != owner.j
+        or not sentence.article.tokens.capital(core.i)
+        or _takes_tail(core)
+    ):
         return False
     q = core.j
     if sentence.word(q) in ("of", "for", "on"):
@@ -89,13 +98,16 @@ def _takes_tail(core: Core) -> bool:
     )
 
 
-def _group_of(sentence: Sentence, owner: Actor, core: Core, start: int, end: int) -> Actor:
+def _group_of(
+    sentence: Sentence, owner: Actor, core: Core, start: int, end: int, place: str | None = None
+) -> Actor:
     what = next(e.what for e in core.entries if isinstance(e.what, Agent | Institution))
     words = sentence.article.tokens.folded[start:end]
     if isinstance(what, Agent) and what.lemma in _STATE_ITSELF and not _PARTS & set(words):
         if owner.kind in (ActorKind.STATE, ActorKind.ORGANISATION, ActorKind.BLOC):
             return owner
-    return group_actor(owner, _group_name(sentence, core, start, end), what.sector)
+    name = _group_name(sentence, core, start, end)
+    return group_actor(owner, f"{place} {name}" if place else name, what.sector)
 
 
 def _group_name(sentence: Sentence, core: Core, start: int, end: int) -> str:

@@ -46,7 +46,7 @@ def parse_owner(article: Article, p: int, seen: frozenset[str] = frozenset()) ->
         seen: ids of the states that the document has named, which settle "Korean" and the like.
     """
     core = article.core(p, *_OWNING)
-    if core is None:
+    if core is None or (article.folded(core.j) == "$" and article.tokens.tight(core.j)):
         return None
     kind = next(entry.kind for entry in core.entries if entry.kind in _OWNING)
     actors = [
@@ -91,7 +91,10 @@ def parse_owners(article: Article, p: int, end: int, seen: frozenset[str]) -> tu
 
 
 def _alike(article: Article, owners: list[Owner]) -> bool:
-    if all(owner.kind is Kind.ADJECTIVE for owner in owners):
+    if all(owner.kind is Kind.ADJECTIVE for owner in owners[:-1]) and owners[-1].kind in (
+        Kind.ADJECTIVE,
+        Kind.STATE,
+    ):
         return True
     if all(owner.kind is not Kind.ADJECTIVE for owner in owners) and owners[-1].possessive:
         return True
@@ -100,4 +103,20 @@ def _alike(article: Article, owners: list[Owner]) -> bool:
     return all(
         owner.kind is Kind.ADJECTIVE or article.tokens.quote(owner.i, owner.name_end).isupper()
         for owner in owners
+    )
+
+
+def predicate_after(article: Article, owner: Owner) -> bool:
+    """Whether a bare state name is followed by its verb and not by a noun: "China attaches", "China forces".
+
+    A state takes a verb in -s, and owns only nouns in the singular without a possessive mark ("North Korea leader").
+    """
+    core = article.core(owner.i)
+    if owner.possessive or core is None or core.has(Kind.ADJECTIVE) or owner.kind is Kind.ORGANISATION:
+        return False
+    after = article.folded(owner.name_end)
+    return (
+        after.endswith("s")
+        and owner.name_end < len(article.tokens)
+        and not article.tokens.capital(owner.name_end)
     )

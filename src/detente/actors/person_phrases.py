@@ -11,9 +11,9 @@ from detente.actors.lexicon import Institution
 from detente.actors.making import group_actor, office_actor, state_actor
 from detente.actors.names import NameSpan, parse_name, skip_honorific
 from detente.actors.office_phrases import OfficePhrase, parse_office
-from detente.actors.owners import Owner, parse_owners
+from detente.actors.owners import Owner, parse_owners, predicate_after
 from detente.actors.sentence import Sentence, skip_premodifiers
-from detente.actors.words import INSTITUTION, VENUE_NOUNS
+from detente.actors.words import COMPOUND_NOUNS, INSTITUTION, VENUE_NOUNS
 from detente.knowledge.holders import Person
 from detente.knowledge.organisations import Organisation
 from detente.records import Actor, Form, Level
@@ -41,6 +41,9 @@ _NOT_IN_APPOSITION = frozenset(
     ]
 )
 _SMALL = 8
+_ROLE_WORDS = frozenset(
+    ["as", "become", "becomes", "became", "becoming", "appointed", "elected", "named", "formerly"]
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +84,8 @@ def parse_titled(sentence: Sentence, p: int) -> Titled | None:
             and not _local(sentence, some[-1].j)
         ):
             continue
+        if some and predicate_after(sentence.article, some[-1]):
+            continue
         start = some[-1].j if some else q
         start, over = skip_premodifiers(sentence, start) if some else (start, False)
         office = parse_office(sentence.article, start, sentence.j)
@@ -111,9 +116,17 @@ def read_titled(sentence: Sentence, p: int) -> int | None:
         name = parse_name(sentence.article, after + 1, sentence.j)
         if name is not None and _closes(sentence, name.j) and (name.core or name.j - name.i > 1):
             return _emit_person(sentence, titled, name, titled.i)
-    if titled.owners or titled.speakers():
+    if sentence.word(p - 1) in _ROLE_WORDS:
+        sentence.leave("a role and no party")
+        return after
+    if titled.owners or (titled.speakers() and not _mere_members(titled)):
         return _emit_office(sentence, titled)
     return None
+
+
+def _mere_members(titled: Titled) -> bool:
+    """ "Members of ASEAN" is the organisation, and no title."""
+    return any(title.name in ("member", "members") for title in titled.office.titles)
 
 
 def _venue(sentence: Sentence, p: int) -> bool:
@@ -123,6 +136,13 @@ def _venue(sentence: Sentence, p: int) -> bool:
 
 def _is_name(sentence: Sentence, name: NameSpan) -> bool:
     return name.core is not None or sentence.word(name.i) not in INSTITUTION
+
+
+def _learnable(sentence: Sentence, titled: Titled, name: NameSpan) -> bool:
+    """Whether an unknown name may be learned: one word alone needs a title that says whose it is."""
+    if len(name.words(sentence.article)) > 1:
+        return True
+    return not titled.office.plural and bool(titled.owners or titled.office.offices)
 
 
 def _closes(sentence: Sentence, q: int) -> bool:
@@ -167,6 +187,9 @@ def _emit_person(sentence: Sentence, titled: Titled, name: NameSpan, i: int) -> 
         found = identify(sentence.article, sentence.discourse, name, office, (), sentence.when)
     wording = _wording(sentence, titled)
     if found.known is None and not found.candidates:
+        if not _learnable(sentence, titled, name):
+            sentence.leave("a single word after a title")
+            return name.j
         found = Identity(learn_person(sentence, name, titled.speakers(), countries, office))
     if found.known is None:
         return sentence.emit(
@@ -265,7 +288,8 @@ def parse_apposition(sentence: Sentence, p: int) -> tuple[Titled, int] | None:
     if titled is None:
         return None
     q = titled.office.j
-    if q < sentence.j and parse_name(sentence.article, q, sentence.j) is not None:
+    name = parse_name(sentence.article, q, sentence.j)
+    if name is not None and (name.core is not None or name.j - name.i > 1):
         return None
     for k in range(q, min(q + 14, sentence.j + 1)):
         if _closes(sentence, k):
@@ -283,7 +307,7 @@ def read_name(sentence: Sentence, p: int) -> int | None:
     name = parse_name(sentence.article, name_at, sentence.j)
     if name is None:
         return None
-    if sentence.word(name.j) in _CABINETS:
+    if sentence.word(name.j + sentence.article.clitic(name.j)) in _CABINETS:
         cabinet = _read_cabinet(sentence, p)
         if cabinet is not None:
             return cabinet
@@ -300,6 +324,14 @@ def read_name(sentence: Sentence, p: int) -> int | None:
     if apposition is not None:
         return _emit_apposed(sentence, p, name, apposition)
     known = found.known
+    if sentence.word(name.j) in COMPOUND_NOUNS and sentence.word(p - 1) in (
+        "the",
+        "a",
+        "first",
+        "second",
+        "this",
+    ):
+        return sentence.emit(p, name.j, (known.actor,), Form.ADJECTIVE, None, known.level)
     if name.core is not None:
         known.shorts.update(name.words(sentence.article)[-1:] if len(known.actor.name.split()) == 1 else ())
     return sentence.emit(p, name.j, (known.actor,), Form.NAME, None, known.level)
@@ -353,7 +385,10 @@ def _read_cabinet(sentence: Sentence, p: int) -> int | None:
     """ "The Trump administration": the state whose leader it is."""
     q, _ = skip_premodifiers(sentence, p)
     name = parse_name(sentence.article, q, sentence.j)
-    if name is None or sentence.word(name.j) not in _CABINETS:
+    if name is None:
+        return None
+    noun = name.j + sentence.article.clitic(name.j)
+    if sentence.word(noun) not in _CABINETS:
         return None
     found = identify(sentence.article, sentence.discourse, name, None, (), sentence.when)
     if found.known is None and not found.candidates:
@@ -367,7 +402,7 @@ def _read_cabinet(sentence: Sentence, p: int) -> int | None:
     if found.known is None or found.known.actor.country not in sentence.article.gazetteer.states:
         return None
     state = sentence.article.gazetteer.states[found.known.actor.country]
-    return sentence.emit(p, name.j + 1, (state_actor(state),), Form.GROUP)
+    return sentence.emit(p, noun + 1, (state_actor(state),), Form.GROUP)
 
 
 def _only_leader_ever(sentence: Sentence, name: NameSpan) -> Person | None:

@@ -6,7 +6,14 @@ from detente.actors.gazetteer import Kind
 from detente.actors.making import learned_group
 from detente.actors.owners import Owner, parse_owner
 from detente.actors.sentence import Sentence
-from detente.actors.words import AUXILIARIES, COMPANY_NOUNS, FUNCTION, ORGANISATION_NOUNS, VENUE_NOUNS
+from detente.actors.words import (
+    AUXILIARIES,
+    COMPANY_NOUNS,
+    COMPOUND_NOUNS,
+    FUNCTION,
+    ORGANISATION_NOUNS,
+    VENUE_NOUNS,
+)
 from detente.records import Actor, Form
 
 _DETERMINERS = frozenset(
@@ -35,10 +42,14 @@ def read_state(sentence: Sentence, p: int) -> int | None:
     article = sentence.article
     owner = parse_owner(article, p, sentence.named)
     if owner is None or owner.name_end > sentence.j:
-        return _read_head_of(sentence, p)
+        money = article.core(p, Kind.STATE) is not None
+        return article.cores[p].j if money else _read_head_of(sentence, p)
     if owner.kind is Kind.PLACE:
         return owner.name_end
-    if not owner.possessive and not article.tokens.joined(owner.name_end):
+    if _tied_to_place(sentence, owner):
+        return owner.name_end
+    tied = article.tokens.joined(owner.name_end) or article.tokens.joined(owner.i - 1)
+    if not owner.possessive and not tied:
         larger = _read_larger_name(sentence, owner)
         if larger is not None:
             return larger
@@ -47,6 +58,14 @@ def read_state(sentence: Sentence, p: int) -> int | None:
             p, owner.name_end, (), _form(sentence, owner), None, None, owner.candidates, "several readings"
         )
     return sentence.emit(p, owner.name_end, (owner.actor,), _form(sentence, owner))
+
+
+def _tied_to_place(sentence: Sentence, owner: Owner) -> bool:
+    """Whether a capital stands with a mere city in one name: "the Jakarta-Bandung line"."""
+    if owner.kind is not Kind.METONYM or not sentence.article.tokens.joined(owner.name_end):
+        return False
+    other = sentence.article.core(owner.name_end + 1)
+    return other is not None and other.entries[0].kind is Kind.PLACE
 
 
 def _form(sentence: Sentence, owner: Owner) -> Form:
@@ -93,6 +112,8 @@ def _modifies(sentence: Sentence, owner: Owner) -> bool:
     """Whether a bare state name stands between a determiner and a noun: "his China visit", "Japan's China policy"."""
     if _ends_phrase(sentence, owner.name_end) or not sentence.article.tokens.raw[owner.name_end][0].islower():
         return False
+    if sentence.word(owner.name_end) in COMPOUND_NOUNS:
+        return True
     before = sentence.word(owner.i - 1)
     return before in _DETERMINERS or sentence.article.clitic(owner.i - 1)
 

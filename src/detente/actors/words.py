@@ -57,7 +57,7 @@ AGENT_MODIFIERS = _words(
 
 # Words, capitalised in a title or in the name of an institution, that don't begin a person's name.
 INSTITUTION = _words(
-    """foreign affairs affair international external relations defence defense national security finance financial
+    """foreign affairs affair operations operational international external relations defence defense national security finance financial
     economy economic economics trade commerce industry industrial industries health labour labor welfare social
     education culture cultural sports science sciences technology tourism transport transportation infrastructure
     land energy petroleum oil gas natural resources environment environmental ecology climate agriculture
@@ -107,6 +107,15 @@ NAME_PARTICLES = _words(
 )
 
 HONORIFICS = _words("mr mrs ms miss dr prof sir lord lady dame")
+
+# What a bare state name or surname modifies: "the Ukraine crisis", "his China visit", "the Trump era".
+COMPOUND_NOUNS = _words(
+    """policy policies visit trip tour relations relationship ties trade market strategy crisis issue issues question
+    problem risk war talks deal border embassy independence hand watcher watchers expert experts studies era presidency
+    doctrine conflict dispute card factor angle threat challenge rivalry partnership alliance axis dialogue summit
+    pact treaty agreement accord file dossier desk hawk hawks specialist specialists analyst scholar trap shock
+    campaign rally speech effect victory win loss legacy years term team transition camp""",
+)
 
 # What a place name is followed by when it is a venue and not a party.
 VENUE_NOUNS = _words("summit forum meeting meetings conference session sessions dialogue ministerial")

@@ -23,6 +23,10 @@ if TYPE_CHECKING:
     from detente.store import Store
 
 
+def _flag(name: str, short: str, meaning: str) -> Parameter:
+    return Parameter(name=[name, short], negative="", show_default=False, help=meaning)
+
+
 def add(
     *paths: Annotated[str, Parameter(help="Files, folders, or globs in quotes.")],
     db: Db = DEFAULT_DB,
@@ -34,25 +38,12 @@ def add(
     language: Annotated[str | None, Parameter(help="Language, as an ISO 639-1 code: en.")] = None,
     coder: Annotated[str, Parameter(help="Which coder codes them.")] = "lexicon.v1",
     workers: Annotated[int | None, Parameter(help="Processes; all cores if left out.")] = None,
-    verbose: Annotated[
-        bool,
-        Parameter(
-            name=["--verbose", "-v"],
-            negative="",
-            show_default=False,
-            help="Say what was left out, by reason.",
-        ),
-    ] = False,
-    quiet: Annotated[
-        bool,
-        Parameter(
-            name=["--quiet", "-q"], negative="", show_default=False, help="Say nothing but what failed."
-        ),
-    ] = False,
+    verbose: Annotated[bool, _flag("--verbose", "-v", "Say what was left out, by reason.")] = False,
+    quiet: Annotated[bool, _flag("--quiet", "-q", "Say nothing but what failed.")] = False,
 ) -> int:
-    """Read and code articles: folders, globs, .txt .md .html .pdf .eml .jsonl .csv and feeds; again is a no-op.
+    """Read and code articles: text, HTML, PDF, mail, JSONL, CSV, feeds; again is a no-op.
 
-    Every document goes in whole or not at all, so a run that was stopped is taken up again by the same command.
+    Every document goes in whole or not at all: the same command goes on where a stopped run ended.
 
     Examples
     --------

@@ -40,21 +40,20 @@ def build_app() -> App:
         suppress_keyboard_interrupt=False,
         result_action="return_value",
     )
-    for order, (command, group) in enumerate(
-        (
-            (add, RECORD),
-            (listings.documents, LISTINGS),
-            (listings.actors, LISTINGS),
-            (listings.events, LISTINGS),
-            (listings.occurrences, LISTINGS),
-            (listings.contacts, LISTINGS),
-            (show, RELATIONS),
-            (relations.index, RELATIONS),
-            (relations.brief, RELATIONS),
-            (coders.classify, CODERS),
-            (coders.evaluate, CODERS),
-        )
-    ):
+    commands: tuple[tuple[Callable[..., object], Group], ...] = (
+        (add, RECORD),
+        (listings.documents, LISTINGS),
+        (listings.actors, LISTINGS),
+        (listings.events, LISTINGS),
+        (listings.occurrences, LISTINGS),
+        (listings.contacts, LISTINGS),
+        (show, RELATIONS),
+        (relations.index, RELATIONS),
+        (relations.brief, RELATIONS),
+        (coders.classify, CODERS),
+        (coders.evaluate, CODERS),
+    )
+    for order, (command, group) in enumerate(commands):
         app.command(command, group=group, sort_key=order, help_epilogue=examples_of(command))
     export = App(name="export", help="Write the record out for other programs.", group=LISTINGS, sort_key=20)
     export.command(listings.export_events, name="events", help_epilogue=examples_of(listings.export_events))

@@ -88,6 +88,11 @@ _OBJECT_CONTROL = frozenset(
         "call",
     ]
 )
+# Nouns that name somebody else than the state before them: "China's neighbours".
+_OTHERS = frozenset(
+    "neighbor neighbour rival ally partner critic enemy adversary opponent counterpart competitor friend foe supporter "
+    "border periphery backyard influence threat rise".split()
+)
 _BLAME = frozenset("accuse blame criticise criticize condemn praise thank stop prevent suspect denounce credit".split())
 _MODIFIERS = frozenset({"amod", "compound", "nmod", "poss", "npadvmod"})
 _SUBJECTS = frozenset({"nsubj", "csubj"})
@@ -133,6 +138,8 @@ def direct_slots(parse: Parse, token: Token) -> list[int]:
 def modifier_slots(parse: Parse, noun: Token) -> list[int]:
     """Slots that stand before a noun: "China's", "Japanese", "US-China"."""
     found: list[int] = []
+    if noun.lemma_.lower() in _OTHERS:
+        return found
     for child in noun.lefts:
         if child.dep_ in _MODIFIERS:
             found += [parse.slot_at[token.i] for token in child.subtree if token.i in parse.slot_at]
@@ -189,7 +196,7 @@ def deep_slots(parse: Parse, noun: Token, event_nouns: Iterable[str] = (), depth
     return unique(found)
 
 
-_INTO = ("in", "with", "on", "to", "against", "toward", "towards", "over", "for")
+_INTO = ("in", "with", "between", "among", "on", "to", "against", "toward", "towards", "over", "for")
 
 
 def is_passive(verb: Token) -> bool:

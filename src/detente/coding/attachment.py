@@ -69,10 +69,15 @@ def _comes_below(trigger: Token, top: Token) -> bool:
     """Whether the trigger's clause hangs as a relative or quoted clause below the clause that has the date."""
     current = trigger
     while current.i != top.i:
-        if current.dep_ in ("relcl", "ccomp") and current.pos_ in _VERBS:
+        if current.dep_ in ("relcl", "ccomp") and current.pos_ in _VERBS and not _goes_on(current):
             return True
         current = current.head
     return False
+
+
+def _goes_on(clause: Token) -> bool:
+    """ "..., where he met": a relative clause that goes on with the story."""
+    return clause.dep_ == "relcl" and any(child.lower_ in ("where", "when") for child in clause.children)
 
 
 def place_of(parse: Parse, trigger: Token, anchor: Token) -> int | None:
@@ -92,13 +97,23 @@ def place_of(parse: Parse, trigger: Token, anchor: Token) -> int | None:
 def _located(parse: Parse, governor: Token, depth: int = 3) -> list[int]:
     """Slots behind a word's "in" and "at", also "on the sidelines of the summit in Lima"."""
     found: list[int] = []
-    for obj in preposition_objects(governor, ("in", "at", "to", "near", "off")):
+    for obj in _hanging(governor, ("in", "at", "to", "near", "off")):
         found += _place_slots(parse, obj)
     if depth:
-        for obj in preposition_objects(governor, ("on", "during", "of", "at", "in", "for")):
+        for obj in _hanging(governor, ("on", "during", "of", "at", "in", "for")):
             if parse.slot_of(obj) is None and obj.pos_ in ("NOUN", "PROPN"):
                 found += [slot for slot in _located(parse, obj, depth - 1) if slot not in found]
     return found
+
+
+def _hanging(governor: Token, prepositions: tuple[str, ...]) -> list[Token]:
+    return [
+        obj
+        for child in governor.children
+        if child.dep_ == "prep" and child.lower_ in prepositions
+        for obj in child.children
+        if obj.dep_ == "pobj"
+    ]
 
 
 def _place_slots(parse: Parse, token: Token) -> list[int]:

@@ -149,8 +149,7 @@ def _placeholder(slot: Slot, number: int) -> str:
         return article + _head_noun(slot.text)
     if slot.form is SlotForm.PLACE:
         return _PLACES[index]
-    article = "the " if slot.text.startswith(("the ", "The ")) else ""
-    return article + _STATES[index]
+    return _STATES[index]
 
 
 def blind(
@@ -190,7 +189,7 @@ def blind_slots(
     seams = [(0, sentence.start)]
     placed: list[Slot] = []
     for number, slot in enumerate(slots):
-        gap = text[cursor : slot.origin.start]
+        gap = _without_article(text[cursor : slot.origin.start], slot)
         word = _placeholder(slot, number)
         start = length + len(gap)
         if start == 0:
@@ -199,10 +198,19 @@ def blind_slots(
         length = start + len(word)
         placed.append(_moved(slot, Span(start, length)))
         cursor = slot.origin.end
+        if slot.form is SlotForm.PERSON and "," in slot.text and text.startswith(",", cursor):
+            cursor += 1  # the comma that closes an apposition goes with it
         seams.append((length, cursor))
     out.append(text[cursor : sentence.end])
     moved_dates = tuple(_moved_date(date, placed, seams) for date in dates)
     return BlindSentence("".join(out), tuple(placed), moved_dates, sentence, tuple(seams))
+
+
+def _without_article(gap: str, slot: Slot) -> str:
+    """The words before a slot, less an article that its placeholder doesn't take ("the Philippines")."""
+    if slot.form not in (SlotForm.NAME, SlotForm.PERSON) or not gap.lower().endswith("the "):
+        return gap
+    return gap[:-4] if len(gap) == 4 or not gap[-5].isalnum() else gap
 
 
 def empty_slot(form: SlotForm, origin: Span, text: str) -> Slot:

@@ -11,7 +11,7 @@ from detente.coding.coder import Pair, Relation
 from detente.coding.matching import Match, find_half_matches, find_matches
 from detente.coding.modality import lies_ahead, modality_of
 from detente.coding.parse import Parse, parse
-from detente.records import Span
+from detente.records import ContactKind, Span
 
 
 class LexiconCoder:
@@ -51,12 +51,21 @@ def _relation(parsed: Parse, match: Match) -> Relation | None:
         modality=modality,
         trigger=Span(trigger.idx, trigger.idx + len(trigger)),
         confidence=match.confidence,
-        contact=frame.contact,
+        contact=_contact(match),
         date=date_of(parsed, trigger, anchor),
         place=place_of(parsed, trigger, anchor),
         speaker=speaker_of(parsed, anchor),
         ahead=lies_ahead(trigger),
     )
+
+
+def _contact(match: Match) -> ContactKind | None:
+    """The frame's kind of contact, made exact by the noun's own modifier: "summit meeting"."""
+    if match.frame.contact is ContactKind.MEETING:
+        for child in match.trigger.children:
+            if child.dep_ == "compound" and child.lower_ in ("summit", "dialogue"):
+                return ContactKind(child.lower_)
+    return match.frame.contact
 
 
 def _between(pair: Pair, parsed: Parse) -> Relation | None:

@@ -261,6 +261,9 @@ def _targets_of_verb(parse: Parse, verb: Token, frame: Frame, held: list[Token])
         elif place == "complement":
             if found := _complement_targets(parse, verb):
                 return found, _DEEP
+        elif place == "purpose":
+            if found := _purpose_targets(parse, verb):
+                return found, _DEEP
         elif place == "that":
             if found := _clause_subjects(parse, verb):
                 return found, _DEEP
@@ -320,6 +323,18 @@ def _complement_targets(parse: Parse, verb: Token) -> list[int]:
     return []
 
 
+def _purpose_targets(parse: Parse, verb: Token) -> list[int]:
+    """Whom an act is meant for: "in order to attract Chinese tourists"."""
+    clauses = [clause for noun in (verb, *objects(verb)) for clause in noun.children if clause.dep_ in ("advcl", "acl")]
+    return unique(
+        slot
+        for clause in clauses
+        if any(child.lower_ == "to" and child.dep_ == "aux" for child in clause.children)
+        for obj in objects(clause)
+        for slot in deep_slots(parse, obj)
+    )
+
+
 def _clause_subjects(parse: Parse, verb: Token) -> list[int]:
     found: list[int] = []
     for clause in _complements(verb):
@@ -356,9 +371,18 @@ def match_noun(parse: Parse, noun: Token, frame: Frame) -> Match | None:
     sources = [slot for slot in sources if slot not in targets] if not frame.both else sources
     if frame.needs_target and not targets:
         return None
+    if not own and _is_known_already(noun):
+        return None
     if not frame.needs_target and not frame.both and not targets:
         return None
     return _joined(parse, frame, noun, anchor, sources, targets, _NOMINAL if own else _DEEP)
+
+
+def _is_known_already(noun: Token) -> bool:
+    """ "during the talks": words that point back to a happening told before."""
+    return noun.dep_ == "pobj" and any(
+        child.dep_ == "det" and child.lower_ in ("the", "this", "that", "these", "those") for child in noun.children
+    )
 
 
 def _actors_of_noun(parse: Parse, noun: Token, frame: Frame) -> list[int]:

@@ -8,10 +8,21 @@ from detente.knowledge.frames import modal_words
 from detente.records import Modality
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from spacy.tokens import Token
 
-_CLAUSES = frozenset({"xcomp", "ccomp", "acl", "pcomp", "advcl", "conj", "csubj", "relcl"})
-_RANK = {"negated": 4, "hypothetical": 3, "called_for": 2, "planned": 1}
+_VERBS = ("VERB", "AUX")
+_CLAUSES = frozenset({"xcomp", "ccomp", "acl", "pcomp", "advcl", "csubj", "relcl"})
+_PHRASES = frozenset({"dobj", "pobj", "prep", "nsubjpass", "oprd", "attr", "nsubj", "agent"})
+_BY_STRENGTH = ("negated", "hypothetical", "called_for", "planned")
+# Verbs whose infinitive or participle tells what is done.
+_IMPLICATIVE = frozenset(
+    "manage continue begin start help dare proceed come get keep finish serve go be have see appear seem remain use".split()
+)
+# Prepositions whose gerund is told as done: "by increasing", "after meeting", "accused of harassing".
+_TOLD = frozenset("by after since through upon following despite while without of for in".split())
+_ORDINALS = frozenset("first second third fourth fifth last only latest next".split())
 
 
 def modality_of(trigger: Token, anchor: Token) -> Modality | None:
@@ -22,145 +33,154 @@ def modality_of(trigger: Token, anchor: Token) -> Modality | None:
         anchor: the verb that carries it; the trigger itself for a verb, or for a noun that no light verb carries.
 
     Returns:
-        The strongest reading found on the way up to the sentence's root, nearest first: a negation of the
-        trigger's own clause outweighs what governs it. None where a sentence calls for an event's end: that
-        it happens is then presupposed, not told.
+        The reading nearest to the trigger: a negation of its own clause outweighs what governs it. None where
+        a sentence calls for an event's end: that it happens is then presupposed, not told.
     """
-    readings = [*_own_words(anchor)]
+    readings = _own_words(anchor)
     if trigger.i != anchor.i:
         readings += _noun_words(trigger)
-    readings += _governors(trigger if trigger.pos_ in ("NOUN", "PROPN") and trigger.i == anchor.i else anchor)
+    readings += _governors(anchor)
     if readings[:1] == ["negated"] and "called_for" in readings:
         return None
     return Modality(readings[0]) if readings else Modality.HAPPENED
 
 
 def _own_words(token: Token) -> list[str]:
-    """Modal verbs, negations and conditionals of the clause itself."""
+    """What a clause's own words say: modal verbs, negations, conditionals, and the form of its verb."""
     words = modal_words()
     found: list[str] = []
     for child in token.children:
         low = child.lower_
-        if child.dep_ == "neg" or (child.dep_ in ("det", "advmod", "preconj") and low in words.negators):
+        if child.dep_ == "neg" or (child.dep_ in ("advmod", "preconj", "cc") and low in words.negators):
             found.append("negated")
         elif child.dep_ == "mark" and low in words.conditionals:
             found.append("hypothetical")
         elif child.dep_ == "aux":
-            found += [name for name, forms in words.modals.items() if low in forms]
-    if token.pos_ in ("NOUN", "PROPN"):
+            found += [_modal(name, token) for name, forms in words.modals.items() if low in forms]
+        elif child.dep_ in ("nsubj", "nsubjpass") and any(t.lower_ in ("no", "neither") for t in (child, *child.children)):
+            found.append("negated")
+    if token.pos_ in _VERBS:
+        if not found and (form := _reading_of_form(token)):
+            found.append(form)
+    else:
         found += _noun_words(token)
-    subject = next((child for child in token.children if child.dep_ in ("nsubj", "nsubjpass")), None)
-    if subject is not None and any(
-        child.lower_ in ("no", "neither") for child in (subject, *subject.children)
-    ):
-        found.append("negated")
-    if token.dep_ == "ROOT" and not any(child.dep_ == "nsubj" for child in token.children):
-        pass
-    found = ["planned" if name == "reported" and _is_reported(token) else name for name in found]
-    found = ["hypothetical" if name == "reported" else name for name in found]
-    if "negated" not in found and _is_future_infinitive(token):
-        found.append("planned")
-    return sorted(set(found), key=lambda name: -_RANK[name])
+    return sorted(set(found), key=_BY_STRENGTH.index)
 
 
-def _is_reported(token: Token) -> bool:
-    """ "said that they would meet": a plan, told in the past."""
-    governor = token
-    while governor.dep_ == "conj":
-        governor = governor.head
-    return governor.dep_ in ("ccomp", "acl", "relcl", "ROOT") and not any(
-        child.dep_ == "advcl" and any(mark.lower_ == "if" for mark in child.children)
-        for child in token.children
+def _modal(name: str, token: Token) -> str:
+    """A modal's reading; "would" is a plan told in the past, but for what depends on an "if"."""
+    if name != "reported":
+        return name
+    depends = any(
+        child.dep_ == "advcl" and any(mark.lower_ == "if" for mark in child.children) for child in token.children
     )
+    return "planned" if _clause_top(token).dep_ in ("ccomp", "acl", "relcl") and not depends else "hypothetical"
 
 
-def _is_future_infinitive(token: Token) -> bool:
-    """ "is to visit", "are to meet"."""
-    if token.dep_ != "xcomp" or token.head.lemma_ != "be":
-        return False
-    return any(child.dep_ == "aux" and child.lower_ == "to" for child in token.children)
+def _clause_top(token: Token) -> Token:
+    while token.dep_ == "conj":
+        token = token.head
+    return token
+
+
+def _reading_of_form(verb: Token) -> str | None:
+    """What an infinitive or gerund says that no word governs to the contrary."""
+    top = _clause_top(verb)
+    head = top.head
+    if any(child.dep_ == "aux" and child.lower_ == "to" for child in verb.children):
+        if top.dep_ == "advcl":
+            return "planned"
+        if top.dep_ == "xcomp":
+            if head.lemma_ == "be":
+                return "planned"
+            return None if _known(head) or head.lemma_ in _IMPLICATIVE else "hypothetical"
+        if top.dep_ in ("acl", "relcl"):
+            ordinal = head.lower_ in _ORDINALS or any(child.lower_ in _ORDINALS for child in head.children)
+            return None if ordinal or _known(head) else "hypothetical"
+        return "hypothetical" if top.dep_ in ("csubj", "ccomp", "pcomp") and not _known(head) else None
+    if verb.tag_ == "VBG" and not any(child.dep_ == "aux" for child in verb.children):
+        if top.dep_ in ("csubj", "nsubj"):
+            return "hypothetical"
+        if top.dep_ == "pcomp" and not (head.lower_ in _TOLD and head.head.pos_ in _VERBS) and not _known(head.head):
+            return "hypothetical"
+    return None
+
+
+def _known(governor: Token) -> bool:
+    """Whether the tables say what a governing word does."""
+    return bool(_readings(governor))
+
+
+def _readings(governor: Token) -> list[str]:
+    lemma, low = governor.lemma_.lower(), governor.lower_
+    return [name for name, forms in modal_words().governors.items() if lemma in forms or low in forms]
 
 
 def _noun_words(noun: Token) -> list[str]:
+    """What stands before a noun of event: "no talks", "a planned visit"."""
     words = modal_words()
     found: list[str] = []
     for child in noun.children:
         if child.dep_ == "det" and child.lower_ in words.negators:
             found.append("negated")
         elif child.dep_ in ("amod", "compound"):
-            found += [name for name, governors in words.governors.items() if child.lower_ in governors]
+            found += _readings(child)
     return found
 
 
-def _governors(token: Token, depth: int = 8) -> list[str]:
-    """What the words above say of the event, nearest first."""
-    words = modal_words()
+def _governors(token: Token) -> list[str]:
+    """What the words above say of an event, nearest first."""
     found: list[str] = []
-    current = token
-    while depth and current.head.i != current.i:
-        depth -= 1
-        head = current.head
-        if current.dep_ == "conj":
-            current = head
+    for below, head in _above(token):
+        if head.pos_ == "ADP":
             continue
-        if head.pos_ == "ADP":  # "call for talks", "on condition of": look at what the preposition hangs on
-            current = head
-            continue
-        if current.dep_ not in _CLAUSES and current.dep_ not in (
-            "dobj",
-            "pobj",
-            "prep",
-            "nsubjpass",
-            "oprd",
-            "attr",
-        ):
-            break
-        lemma = head.lemma_.lower()
-        if _governs(current, head):
-            readings = [
-                name for name, forms in words.governors.items() if lemma in forms or head.lower_ in forms
-            ]
-            if (
-                current.dep_ == "ccomp"
-                and lemma in words.speech
-                and "negated" not in readings
-                and _finite(current)
-            ):
-                readings = []
-            found += readings
-            if not readings or head.pos_ in ("VERB", "AUX"):
-                found += (
-                    _own_words(head)
-                    if current.dep_ in _CLAUSES and current.dep_ not in ("advcl", "relcl")
-                    else []
-                )
-        if current.dep_ in ("advcl", "relcl"):
-            break
-        current = head
+        follows = below.dep_ == "advcl" and below.i > head.i  # "seeks to ..., capturing": still sought
+        readings = _readings(head) if follows or below.dep_ not in ("advcl", "nsubj", "relcl") else []
+        if below.dep_ == "ccomp" and head.lemma_ in modal_words().speech and _finite(below) and "negated" not in readings:
+            readings = []
+        found += readings
+        if below.dep_ in _CLAUSES or head.pos_ in _VERBS:
+            found += _own_words(head) if below.dep_ != "ccomp" or not _finite(below) else []
     return found
 
 
-def _governs(token: Token, head: Token) -> bool:
-    """Whether the head's meaning reaches the token: not that of a verb over an adverbial clause."""
-    return token.dep_ not in ("advcl", "relcl", "nsubj") and head.pos_ in ("VERB", "AUX", "NOUN", "ADJ")
+def _above(token: Token) -> Iterator[tuple[Token, Token]]:
+    """Pairs (word, its governor) upwards, as far as a governor's meaning reaches."""
+    current = token
+    while current.head.i != current.i:
+        if current.dep_ == "conj":
+            current = current.head
+            continue
+        if current.dep_ not in _CLAUSES and current.dep_ not in _PHRASES:
+            return
+        if current.dep_ == "relcl" or (current.dep_ == "advcl" and not _participle(current)):
+            return
+        yield current, current.head
+        if current.dep_ == "nsubj" and current.head.pos_ in _VERBS:
+            return
+        current = current.head
+
+
+def _participle(clause: Token) -> bool:
+    return clause.tag_ in ("VBG", "VBN") and not any(
+        child.dep_ in ("nsubj", "nsubjpass", "aux", "auxpass") for child in clause.children
+    )
 
 
 def _finite(clause: Token) -> bool:
     return clause.tag_ in ("VBD", "VBZ", "VBP") or any(
-        child.tag_ in ("VBD", "VBZ", "VBP", "MD")
-        for child in clause.children
-        if child.dep_ in ("aux", "auxpass")
+        child.tag_ in ("VBD", "VBZ", "VBP", "MD") for child in clause.children if child.dep_ in ("aux", "auxpass")
     )
 
 
 def lies_ahead(trigger: Token) -> bool:
     """Whether a noun of event stands behind "ahead of", "before", "prior to"."""
-    words = modal_words()
+    ahead = modal_words().ahead
     current = trigger
-    for _ in range(3):
-        if current.lower_ in words.ahead:
-            return True
-        if current.dep_ not in ("pobj", "prep", "pcomp", "conj") and current is not trigger:
-            return False
+    while current.dep_ in ("pobj", "prep", "pcomp", "conj", "poss"):
         current = current.head
-    return current.lower_ in words.ahead
+        if current.lower_ in ahead:
+            return True
+        if current.pos_ in _VERBS:
+            return False
+    return current.lower_ in ahead

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import calendar
 import datetime as dt
+import re
 
 from detente.records import Precision, When
 
+_CUT = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?")
 _LENGTHS = {
     Precision.DAY: 10,
     Precision.MONTH: 7,
@@ -49,6 +51,9 @@ def parse_iso(start: str, end: str) -> tuple[dt.date, dt.date]:
     Raises:
         ValueError: either is not an ISO 8601 date, month or year.
     """
+    for cut in (start, end):
+        if _CUT.fullmatch(cut) is None:
+            raise ValueError(f"not an ISO 8601 date, month or year: {cut!r}")
     return dt.date.fromisoformat(start + "-01-01"[len(start) - 4 :]), _last_day(end)
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import PurePath
 
 from detente.errors import EmptyInput, MalformedInput
-from detente.reading.boilerplate import Body, strip_boilerplate
+from detente.reading.boilerplate import Body, find_publisher, find_writers, strip_boilerplate
 from detente.reading.byline import split_names
 from detente.reading.dateline import find_dateline
 from detente.reading.head import Head, read_head
@@ -21,6 +21,7 @@ from detente.reading.published import DatePart, find_filename_date, infer_year, 
 from detente.records import Document, PublishedFrom
 
 _log = logging.getLogger(__name__)
+_LEAD = 3  # paragraphs among which a dateline is looked for
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,25 +72,27 @@ def finish_document(draft: Draft, options: ReadOptions, today: dt.date | None = 
     title, title_outlet = split_title_outlet(" ".join(draft.title.split())) if draft.title else (None, None)
     head = read_head(split_paragraphs(draft.text), title or options.title)
     authors = _people(draft.authors) or head.authors
-    body = strip_boilerplate(head.body, authors, head.title)
+    body = strip_boilerplate(head.body, authors)
     text = "\n\n".join(body.paragraphs)
     if not text.strip():
         raise EmptyInput(draft.source, "no article text in it")
-    dropped = len(head.dropped) + len(body.dropped)
+    furniture = (*head.dropped, *body.dropped)
     _log.debug(
         "%s: %d paragraphs of text, %d lines of page furniture left out",
         draft.source,
         len(body.paragraphs),
-        dropped,
+        len(furniture),
     )
     captions = tuple(dict.fromkeys((*draft.captions, *head.captions, *body.captions)))
-    published, origin = _settle_date(draft, options, head, "\n".join((text, *captions)), today)
+    published, origin = _settle_date(
+        draft, options, (*head.days, *body.days), "\n".join((text, *captions)), today
+    )
     return Document(
         id=document_id(text),
         source=draft.source,
         text=text,
         title=options.title or head.title,
-        authors=authors or body.authors,
+        authors=authors or find_writers(furniture),
         outlet=options.outlet or _settle_outlet(draft, title_outlet, head, body),
         published=published,
         published_from=origin,
@@ -124,7 +127,7 @@ def _people(authors: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _settle_outlet(draft: Draft, title_outlet: str | None, head: Head, body: Body) -> str | None:
-    dateline = find_dateline(body.paragraphs[0]) if body.paragraphs else None
+    dateline = next(filter(None, map(find_dateline, body.paragraphs[:_LEAD])), None)
     stated = (name_outlet(draft.outlet) or draft.outlet) if draft.outlet else None
     return (
         stated
@@ -132,20 +135,20 @@ def _settle_outlet(draft: Draft, title_outlet: str | None, head: Head, body: Bod
         or title_outlet
         or head.outlet
         or (dateline.outlet if dateline else None)
-        or body.outlet
+        or find_publisher((*head.dropped, *body.dropped))
         or next(filter(None, map(name_outlet, draft.authors)), None)
     )
 
 
 def _settle_date(
-    draft: Draft, options: ReadOptions, head: Head, text: str, today: dt.date | None
+    draft: Draft, options: ReadOptions, stated: tuple[DatePart, ...], text: str, today: dt.date | None
 ) -> tuple[dt.date | None, PublishedFrom]:
     if options.published:
         return options.published, PublishedFrom.GIVEN
     if draft.published and is_plausible(draft.published, today):
         return draft.published, PublishedFrom.META
-    dateline = find_dateline(text)
-    days = [*head.days, *([dateline.day] if dateline and dateline.day else [])]
+    datelines = filter(None, map(find_dateline, text.split("\n\n")[:_LEAD]))
+    days = [*stated, *(line.day for line in datelines if line.day)]
     for day in sorted(days, key=lambda day: day.year is None):
         date = _date_in_text(day, text, today)
         if date and is_plausible(date, today):

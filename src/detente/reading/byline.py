@@ -51,6 +51,8 @@ _ROLE = re.compile(
     re.IGNORECASE,
 )
 _STAFF = re.compile(r"\b(?:staff|writers?|reporters?)\b", re.IGNORECASE)
+_EDGES = " \t,.:;|/()[]-–—年月日"
+_AGO = re.compile(r"(?:last )?updated .{1,20} ago", re.IGNORECASE)
 _FILLER = re.compile(r"share|print|no\.? ?\d+|source|updated|published|in [A-Z][a-z]+|\W*", re.IGNORECASE)
 _NAME_AND_ROLE = re.compile(rf"(?P<name>[^,]+), (?P<role>[^,]*{_ROLE.pattern}[^,]*)", re.IGNORECASE)
 _PLACE_TAIL = re.compile(r"\s+(?:in|from|at|for)\s+[A-Z].*$")
@@ -151,7 +153,7 @@ def _read_piece(part: str, *, led: bool) -> _Piece | None:
     rest, dated = _strip_dates(part[lead.end() :] if lead else part)
     if not rest:
         return _Piece(tells=dated)
-    outlet = name_outlet(rest)
+    outlet = name_outlet(rest, alone=True)
     if outlet:
         return _Piece(outlet=outlet, tells=True)
     names = split_names(rest)
@@ -161,7 +163,7 @@ def _read_piece(part: str, *, led: bool) -> _Piece | None:
         return _Piece((), find_outlet(rest) or name_outlet(_STAFF.sub("", rest)), tells=True)
     if dated and (names or rest.casefold() in {"by", "on", "at"}):
         return _Piece(names, tells=True)
-    if is_section(rest) or _FILLER.fullmatch(rest):
+    if all(map(is_section, rest.split(", "))) or _FILLER.fullmatch(rest):
         return _Piece()
     role = _NAME_AND_ROLE.fullmatch(rest)
     if role and (names := split_names(role["name"])):
@@ -177,10 +179,12 @@ def _strip_dates(part: str) -> tuple[str, bool]:
         part = part[: day.start] + " " + part[day.end :]
     if days:
         part = _CLOCK.sub(" ", part)
-    labelled = _DATE_LABEL.match(part.strip())
-    if labelled and (days or labelled.end() == len(part.strip())):
+        part = _AGO.sub(" ", part)
+    part = part.strip(_EDGES)
+    labelled = _DATE_LABEL.match(part)
+    if labelled and (days or labelled.end() == len(part)):
         part = _DATE_LABEL.sub(" ", part)
-    return part.strip(" \t,.:;|/()[]-–—年月日"), bool(days)
+    return part.strip(_EDGES), bool(days)
 
 
 def _choose_day(line: str, days: list[DatePart]) -> tuple[DatePart | None, bool]:

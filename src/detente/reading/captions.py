@@ -46,6 +46,10 @@ _CREDIT_END = re.compile(
     r"|(?:Getty Images|via REUTERS|via Getty|via AP|via AFP))\W*$",
     re.IGNORECASE,
 )
+_TRAILER = re.compile(
+    r"\.?,? ?(?:(?:purchase )?licensing rights|opens new tab|enlarge(?: image)?|buy photo|[, ])+$",
+    re.IGNORECASE,
+)
 _HANDED = re.compile(r"[(\[](?:Reuters|AP|AFP|Xinhua|Yonhap|Kyodo|TASS|CNA|ANI|PTI)[)\]]\W*$")
 
 
@@ -59,6 +63,7 @@ def is_caption(line: str) -> bool:
         True where it begins as a caption does ("Photo:", "File photo of") or ends in a picture credit
         ("[Photo/Xinhua]", "| REUTERS", "(Photo by A. Name)").
     """
+    line = _TRAILER.sub("", line)
     if len(line) > MAX_CHARS:
         return False
     if _LABEL.match(line):

@@ -11,7 +11,7 @@ import yaml
 
 from detente.reading.paragraphs import count_words, is_prose
 
-_OUTER = re.compile(r"^[\s•▪◦●○■□◆·*‣>»›|\-–—#\[(]+|[\s•·*<«‹|:\-–—\])]+$")
+_OUTER = re.compile(r"^[\s•▪◦●○■□◆·*‣>»›|/\-–—#\[(]+|(?:,? opens new tab)?[\s•·*<«‹|/:\-–—\])]*$")
 _SEPARATOR = re.compile(r"\s*[/|>»›·•｜→→]\s*|\s+[-–—]\s+|\s{2,}|\s*[,;]\s*")
 _CRUMBS = re.compile(
     r"(?:you are here:?\s*)?(?:home|homepage|front page|首页|トップ|ホーム|홈)\s*[/|>»›→\-–]\s*\S",
@@ -39,10 +39,9 @@ def load_furniture() -> Lexicon:
         Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader),
     )
     return Lexicon(
-        *(
-            frozenset(str(word).casefold() for word in raw[name])
-            for name in ("languages", "words", "not_names")
-        ),
+        _folded(raw["languages"]),
+        _folded(raw["words"]),
+        _folded(raw["not_names"]),
         *(
             re.compile("(?:" + "|".join(raw[name]) + ")", re.IGNORECASE)
             for name in ("line", "foot", "notice")

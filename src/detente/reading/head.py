@@ -6,17 +6,27 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from detente.reading.byline import Byline, is_name, parse_byline, plain_name
+from detente.reading.byline import Byline, is_name, parse_byline, split_names
 from detente.reading.captions import is_caption
 from detente.reading.dateline import find_dateline
 from detente.reading.furniture import is_button, is_menu
-from detente.reading.outlets import name_outlet, split_title_outlet
+from detente.reading.outlets import find_outlet, name_outlet, split_title_outlet
 from detente.reading.paragraphs import count_words, ends_sentence, is_prose
 from detente.reading.published import DatePart
 
 _REACH = 30  # lines from the top within which a head ends
 _AHEAD = 3  # a byline so many lines below a full sentence makes that sentence a standfirst
 _WORD = re.compile(r"\w+")
+_WIRE_MARK = re.compile(
+    r"^\((?:\d(?:st|nd|rd|th) )?(?:LD|LEAD|URGENT|UPDATED?|CORRECTED)\)\s*", re.IGNORECASE
+)
+_PLACE_ALONE = re.compile(r"[A-Z][A-Z .,'’]+\s?[—–-]+")
+_OFFICE = re.compile(
+    r"(?:(?:(?:deputy|senior|chief|special|staff|guest|contributing|foreign|diplomatic|political)\s)*"
+    r"(?:[\w-]+ ){0,3}(?:writer|correspondent|reporter|editor|columnist|contributor|bureau chief|bureau)"
+    r"|(?:office|bureau|department) of .{3,60}|.{0,40}\b(?:university|institute)\b.{0,40})",
+    re.IGNORECASE,
+)
 _STATEMENT_END = re.compile(r"[.。][\"”’')\]]*$")
 
 
@@ -83,13 +93,12 @@ def read_head(lines: Sequence[str], title: str | None = None) -> Head:
     if found.title is None:
         _take_title(found, rest, bool(below))
     marked = _first_mark(top)
-    for number, line in rest:
-        _place(found, line, below, after_mark=marked is not None and number > marked, top=top)
-    known = tuple(found.authors)
+    for number, _ in rest:
+        _place(found, number, top, below, marked)
     body = [*found.kept, *below]
     return Head(
         found.title,
-        known,
+        tuple(found.authors),
         found.outlet,
         tuple(found.published + found.changed),
         tuple(body),
@@ -137,20 +146,18 @@ def _take_furniture(found: _Found, line: str) -> bool:
     if is_caption(line):
         found.captions.append(line)
         return True
-    outlet = name_outlet(line)
+    outlet = name_outlet(line, alone=True)
     if outlet:
         found.outlet = found.outlet or outlet
-        found.dropped.append(line)
-        return True
-    if is_menu(line) or is_button(line):
         found.dropped.append(line)
         return True
     byline = parse_byline(line)
     if byline is not None:
         found.take(byline)
-        found.dropped.append(line)
-        return True
-    return False
+    elif not is_menu(line) and not is_button(line):
+        return False
+    found.dropped.append(line)
+    return True
 
 
 def _take_title(found: _Found, rest: list[tuple[int, str]], has_body: bool) -> None:
@@ -159,18 +166,24 @@ def _take_title(found: _Found, rest: list[tuple[int, str]], has_body: bool) -> N
     if not able or (not has_body and len(rest) < 2):
         return
     chosen = able[0]
-    if count_words(chosen[1]) <= 2 and len(able) > 1 and count_words(able[1][1]) >= 5:
+    if len(able) > 1 and _is_masthead(chosen[1], able[1][1], found.outlet):
         found.dropped.append(chosen[1])
         rest.remove(chosen)
         chosen = able[1]
     elif rest[0] != chosen and is_prose(rest[0][1]):
         return
     rest.remove(chosen)
-    found.title, outlet = split_title_outlet(chosen[1])
+    found.title, outlet = split_title_outlet(_WIRE_MARK.sub("", chosen[1]))
     found.outlet = found.outlet or outlet
     for line in [line for line in rest if _same(line[1], found.title)]:
         rest.remove(line)
         found.dropped.append(line[1])
+
+
+def _is_masthead(line: str, below: str, outlet: str | None) -> bool:
+    """A section's label of a word or two, or the slogan of the page's own outlet, above the headline."""
+    slogan = outlet is not None and find_outlet(line) == outlet and count_words(below) >= 3
+    return slogan or (count_words(line) <= 2 and count_words(below) >= 5)
 
 
 def _can_be_title(line: str) -> bool:
@@ -187,19 +200,33 @@ def _can_be_title(line: str) -> bool:
     )
 
 
-def _place(found: _Found, line: str, below: list[str], *, after_mark: bool, top: list[str]) -> None:
+def _place(found: _Found, number: int, top: list[str], below: list[str], marked: int | None) -> None:
     """Decide on a line of the head that is neither furniture nor title: author, standfirst, tag, or text."""
-    if is_name(line) and _is_author(line, top, below):
-        name = plain_name(line)
-        found.authors += [name] if name not in found.authors else []
+    line = top[number]
+    names = split_names(line)
+    after_mark = marked is not None and number > marked
+    if names and _is_author(line, names, top, below):
+        found.authors += [name for name in names if name not in found.authors]
         found.dropped.append(line)
-    elif repeats(line, below) or (after_mark and _is_tags(line)):
+    elif (
+        repeats(line, below)
+        or _PLACE_ALONE.fullmatch(line)
+        or _is_standfirst(found, line, number, marked)
+        or (after_mark and _is_tags(line))
+        or (_OFFICE.fullmatch(line) and (after_mark or found.authors))
+    ):
         found.dropped.append(line)
     else:
         found.kept.append(line)
 
 
-def _is_author(line: str, top: list[str], below: list[str]) -> bool:
+def _is_standfirst(found: _Found, line: str, number: int, marked: int | None) -> bool:
+    """A second headline: between title and byline, and no sentence by its end."""
+    between = found.title is not None and marked is not None and number < marked
+    return between and not ends_sentence(line) and not line.endswith(":") and count_words(line) <= 40
+
+
+def _is_author(line: str, names: tuple[str, ...], top: list[str], below: list[str]) -> bool:
     """A bare name is the author's when it stands there twice, by a date, or with an author's note below."""
     numbers = [number for number, other in enumerate(top) if other.casefold() == line.casefold()]
     if len(numbers) > 1:
@@ -208,7 +235,7 @@ def _is_author(line: str, top: list[str], below: list[str]) -> bool:
     if any((byline := parse_byline(other)) and byline.day for other in near):
         return True
     foot = " ".join(below[-6:]).casefold()
-    if line.casefold() in foot or "the author" in foot or "the writer" in foot:
+    if any(name.casefold() in foot for name in names) or "the author" in foot or "the writer" in foot:
         return True
     # A name's words are never written small in the text; those of a heading mostly are.
     body = set(_WORD.findall(" ".join(below)))

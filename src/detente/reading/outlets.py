@@ -65,23 +65,24 @@ def _names() -> dict[str, str]:
     for outlet in load_outlets():
         for name in (outlet.name, *outlet.aliases, *outlet.domains):
             names.setdefault(name.casefold(), outlet.name)
-            if name.startswith("The "):
+            if name.startswith("The ") and not _PLAIN_WORDS.fullmatch(name):
                 names.setdefault(name[4:].casefold(), outlet.name)
     return names
 
 
-def name_outlet(words: str) -> str | None:
+def name_outlet(words: str, *, alone: bool = False) -> str | None:
     """Give the outlet that a piece of a byline names, as a whole.
 
     Args:
         words: a segment such as ``China Daily Global``, ``REUTERS`` or ``www.mofa.go.jp``.
+        alone: the words stand on a line of their own, where "NATO" or "Time" is more often a topic.
 
     Returns:
         The outlet's name as we write it, or none when it is no outlet that we know.
     """
     key = _EDGE.sub("", words).casefold().removeprefix("www.")
     key = re.sub(r"^(?:source|from|via|by|the source|provided by|published (?:by|in))\s*[:：]?\s+", "", key)
-    return _names().get(key)
+    return None if alone and _PLAIN_WORDS.fullmatch(key) else _names().get(key)
 
 
 def outlet_of_url(url: str | None) -> str | None:

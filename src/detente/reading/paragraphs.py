@@ -68,7 +68,8 @@ def is_hard_wrapped(text: str) -> bool:
     for block in _BLANK_LINES.split(text):
         lines = [line for line in block.split("\n") if line.strip()]
         inner += [a for a, b in pairwise(lines) if not _LIST_ITEM.match(b)]
-    if len(inner) < 2:
+    total = sum(map(len, text.split("\n")))
+    if len(inner) < 3 or sum(map(len, inner)) < 0.5 * total or max(map(len, inner)) > 140:
         return False
     lengths = [len(line) for line in inner]
     usual = median(lengths)

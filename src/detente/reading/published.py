@@ -51,14 +51,16 @@ _MONTH = "(?P<month>" + "|".join(sorted(_MONTHS, key=len, reverse=True)) + r")\b
 _WEEKDAY = r"(?:(?P<weekday>" + "|".join(sorted(_WEEKDAYS, key=len, reverse=True)) + r")\b\.?,?\s+)?"
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th|er|\.)?"
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
+# Pages glue the clock to the year: "July 3, 20246:15 PM".
+_YEAR_END = r"(?:(?!\d)|(?=\d{1,2}:\d\d))"
 _FORMS = tuple(
     re.compile(form, re.IGNORECASE)
     for form in (
         rf"(?<!\d){_YEAR}\s?[-/.]\s?(?P<number>\d{{1,2}})\s?[-/.]\s?(?P<day>\d{{1,2}})(?!\d)",
         rf"(?<!\d){_YEAR}\s?[年년]\s?(?P<number>\d{{1,2}})\s?[月월]\s?(?P<day>\d{{1,2}})\s?[日일]",
         rf"{_WEEKDAY}(?<!\w){_MONTH}\s*(?:the )?{_DAY}(?![\d:])(?:,?\s+(?:at "
-        rf")?[\d:.]+\s?[ap]\.?m\.?)?(?:,?\s+{_YEAR}(?!\d))?",
-        rf"{_WEEKDAY}(?<![\d:]){_DAY}\s*[- ]?(?:de |of )?{_MONTH}(?:,?\s*-?(?:de )?{_YEAR}(?!\d))?",
+        rf")?[\d:.]+\s?[ap]\.?m\.?)?(?:,?\s+{_YEAR}{_YEAR_END})?",
+        rf"{_WEEKDAY}(?<![\d:]){_DAY}\s*[- ]?(?:de |of )?{_MONTH}(?:,?\s*-?(?:de )?{_YEAR}{_YEAR_END})?",
         rf"(?<![\d./-])(?P<day>\d{{1,2}})[./-](?P<number>\d{{1,2}})[./-]{_YEAR}(?!\d)",
     )
 )

@@ -1,0 +1,135 @@
+"""A record made with a coder that costs nothing, and a way to run commands in this process."""
+
+import importlib.util
+import sys
+import types
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+import detente
+from detente.errors import EmptyInput, InputError, UnreadableInput
+from detente.store import Store
+
+
+def load(name):
+    """A module of tests/store, which tests can't import by name."""
+    path = Path(__file__).parents[1] / "store" / f"{name}.py"
+    spec = importlib.util.spec_from_file_location(f"store_{name}", path)
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+_build = load("build")
+_ledgers = load("conftest")
+
+
+@pytest.fixture
+def build():
+    """Builders of records (tests/store/build.py)."""
+    return _build
+
+
+@dataclass(frozen=True)
+class ReadOptions:
+    published: object = None
+    outlet: str | None = None
+    title: str | None = None
+    language: str | None = None
+
+
+def find_sources(paths):
+    for path in map(Path, paths):
+        if path.is_dir():
+            yield from sorted(p for p in path.iterdir() if p.suffix in {".txt", ".jsonl"})
+        elif path.exists():
+            yield path
+        else:
+            yield UnreadableInput(str(path), "no such file or folder")
+
+
+def read_path(path, options):
+    """One document a file, or one a paragraph in a .jsonl."""
+    text = path.read_text()
+    if not text.strip():
+        raise EmptyInput(str(path), "the file is empty")
+    parts = text.split("\n\n") if path.suffix == ".jsonl" else [text]
+    for number, part in enumerate(parts, start=1):
+        source = f"{path}#{number}" if path.suffix == ".jsonl" else str(path)
+        if "BROKEN" in part:
+            yield InputError(source, "is broken")
+        else:
+            yield _build.document(part, source, outlet=options.outlet, published=options.published)
+
+
+def code(document):
+    """Codes the sentences of build.VISIT, wherever they stand."""
+    if all(line in document.text for line in _build.VISIT.split("\n")) and document.text.startswith("Yohei"):
+        coding = _build.coding(document.text)
+        return _build.Coding(document, coding.sentences, coding.mentions, coding.events, coding.left)
+    return _build.Coding(document, _build.sentences(document.text), (), (), {"one party": 1})
+
+
+@pytest.fixture
+def engine():
+    """What is coded, in order; `stop_at` holds words of a document that the engine stops at."""
+    return types.SimpleNamespace(coded=[], stop_at=None, error=KeyboardInterrupt)
+
+
+@pytest.fixture(autouse=True)
+def fakes(monkeypatch, engine):
+    """Reading, coding and grouping made simple, in place of the real ones."""
+
+    def code_all(documents, coder, workers):
+        for item in documents:
+            if isinstance(item, InputError):
+                yield item
+                continue
+            if engine.stop_at and engine.stop_at in item.text:
+                raise engine.error()
+            engine.coded.append(item.source)
+            yield code(item)
+
+    names = ("reading", "engines.local", "ledgers")
+    reading, local, ledgers = (types.ModuleType(f"detente.{name}") for name in names)
+    reading.find_sources, reading.read_path, reading.ReadOptions = find_sources, read_path, ReadOptions
+    local.code_all = code_all
+    for function in (_ledgers.block_key, _ledgers.group_occurrences, _ledgers.find_contacts):
+        setattr(ledgers, function.__name__, function)
+    for name, module in zip(names, (reading, local, ledgers), strict=True):
+        monkeypatch.setitem(sys.modules, f"detente.{name}", module)
+    monkeypatch.setattr(detente, "reading", reading, raising=False)
+    monkeypatch.setattr(detente, "ledgers", ledgers, raising=False)
+
+
+@pytest.fixture
+def folder(tmp_path, monkeypatch):
+    """An empty folder to work in, with no record named from outside."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("DETENTE_DB", raising=False)
+    monkeypatch.setenv("COLUMNS", "100")
+    return tmp_path
+
+
+@pytest.fixture
+def record(folder, build):
+    """detente.db with the three events of build.VISIT."""
+    with Store.open("detente.db") as store:
+        store.add(build.coding(title="A visit", outlet="Daily"))
+        store.regroup()
+    return folder
+
+
+@pytest.fixture
+def detente_(capsys, folder):
+    """Runs a command; returns its exit code, what it wrote out, and what it said."""
+    from detente.cli.running import run
+
+    def invoke(*tokens):
+        code = run([str(token) for token in tokens])
+        captured = capsys.readouterr()
+        return types.SimpleNamespace(code=code, out=captured.out, err=captured.err)
+
+    return invoke
