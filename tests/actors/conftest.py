@@ -47,8 +47,10 @@ def _person(country: str, name: str, family: str | None, *tenures: str, aliases:
     words = name.split()
     given = None
     if family:
-        given = " ".join(word for word in words if word != family)
-    slug = "-".join([family or words[0], *(w for w in words if w != (family or words[0]))]).lower()
+        given = " ".join(word for word in words if word not in family.split())
+    own = family.split() if family else words[:1]
+    order = [*own, *(word for word in words if word not in own)] if words[: len(own)] == own else words
+    slug = "-".join(order).lower().replace(".", "").replace(" ", "-").replace("á", "a")
     held = []
     for tenure in tenures:
         office, start, end = tenure.split()
@@ -86,7 +88,7 @@ PEOPLE = (
     _person("AUS", "Penny Wong", "Wong", "foreign-minister 2022-05-23 now"),
     _person("MYS", "Anwar Ibrahim", None, "prime-minister 2022-11-24 now", aliases="Anwar"),
     _person("RUS", "Vladimir Putin", "Putin", "president 2012-05-07 now"),
-    _person("BRA", "Luiz Inácio Lula da Silva", "Lula da Silva", "president 2023-01-01 now", aliases="Lula|Luiz Inacio Lula da Silva"),
+    _person("BRA", "Lula da Silva Luiz Inácio", "Lula da Silva", "president 2023-01-01 now", aliases="Lula|Luiz Inacio Lula da Silva"),
 )
 
 

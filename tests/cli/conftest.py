@@ -40,10 +40,12 @@ class ReadOptions:
     language: str | None = None
 
 
-def find_sources(paths):
+def find_sources(paths, skipped):
     for path in map(Path, paths):
         if path.is_dir():
-            yield from sorted(p for p in path.iterdir() if p.suffix in {".txt", ".jsonl"})
+            known = {".txt", ".jsonl"}
+            skipped.update(p.suffix for p in path.iterdir() if p.suffix not in {*known, ".db"})
+            yield from sorted(p for p in path.iterdir() if p.suffix in known)
         elif path.exists():
             yield path
         else:

@@ -57,5 +57,7 @@ def lines(sentence: BlindSentence, relations: tuple[Relation, ...]) -> list[str]
     for one in relations:
         code = f"{one.root}:{one.mode}" if one.mode else one.root
         sides = f"{named(one.sources)} > {named(one.targets)}" if one.targets else named(one.sources)
-        out.append(f"{code} {one.modality} {sides}")
+        place = f" @{sentence.slots[one.place].text}" if one.place is not None else ""
+        date = f" {{{sentence.dates[one.date].of(sentence.text)}}}" if one.date is not None else ""
+        out.append(f"{code} {one.modality} {sides}{place}{date}")
     return out

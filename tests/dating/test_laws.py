@@ -200,6 +200,17 @@ def test_unknown_exactly_with_a_reason(text: str, published: dt.date | None) -> 
         assert (dated.when.precision is Precision.UNKNOWN) == bool(dated.when.reason)
 
 
+@given(TEXTS | RELATIVE, st.dates())
+def test_a_misdated_page_breaks_nothing(text: str, published: dt.date) -> None:
+    assert len(find_dates(text, [Span(0, len(text))], published)) == 1
+
+
+@pytest.mark.parametrize("published", [dt.date.min, dt.date.max])
+@pytest.mark.parametrize("words", ["yesterday", "tomorrow", "last winter", "in July", "next Friday"])
+def test_out_of_the_calendar_is_unknown(words: str, published: dt.date) -> None:
+    assert when_of(words, published).reason == "out of the calendar"
+
+
 @given(TEXTS, TEXTS, DATES)
 def test_offsets_index_the_document(first: str, second: str, published: dt.date) -> None:
     text = f"{first}\n\n{second}"

@@ -11,7 +11,9 @@ from detente.reading.options import ReadOptions
 from detente.records import Document, PublishedFrom
 
 TODAY = dt.date(2026, 1, 31)
-ONE = "The fisheries ministers of Norland and Sudania met on Tuesday to discuss quotas that have strained ties."
+ONE = (
+    "The fisheries ministers of Norland and Sudania met on Tuesday to discuss quotas that have strained ties."
+)
 TWO = "Officials said the two sides would resume working-level talks before the end of the year, with no details."
 THREE = '"We hope that the talks lead to concrete results," the spokesman told a regular press briefing.'
 BODY = f"{ONE}\n\n{TWO}\n\n{THREE}"
@@ -34,14 +36,17 @@ PAGES = (
         "breadcrumbs, byline with outlet and update, share bar, note on the author, copyright",
         f"English 中文 Français\nHome / Opinion / Columns\n\nA quota that pleases nobody\n\n"
         f"By LI MING | China Daily | Updated: 2024-05-02 07:10\nShare - WeChat\n\n{BODY}\n\n"
-        "The author is a researcher at the Institute of Fish. The views don't necessarily represent those of China Daily.\n\n"
+        "The author is a researcher at the Institute of Fish. The views don't necessarily represent those of "
+        "China Daily.\n\n"
         "Contact the editor at editor@example.org\nMost Read\nCopyright 1995 - 2024. All rights reserved.",
         "A quota that pleases nobody", ("Li Ming",), "China Daily", "2024-05-02",
     ),
     Page(
         "section, title, deck, place byline, label and time, photo in the middle, note on the reporter",
-        f"China\n/\nDiplomacy\nNorland and Sudania go back to the table\nFirst meeting in two years as stocks shrink\n"
-        f"Reading Time:3 minutes\nWhy you can trust SCMP\nJane Doe in Oslo\nPublished: 8:00pm, 3 Jul 2024\n{BODY}\n"
+        f"China\n/\nDiplomacy\nNorland and Sudania go back to the table\nFirst meeting in two years as "
+        f"stocks shrink\n"
+        f"Reading Time:3 minutes\nWhy you can trust SCMP\nJane Doe in Oslo\nPublished: 8:00pm, 3 Jul "
+        f"2024\n{BODY}\n"
         "Advertisement\nNorland's minister arrives in Sudania. Photo: AFP\n\nJane Doe\n"
         "Jane Doe joined the Post in 2015 as a reporter on the fish desk. She covers trawlers.",
         "Norland and Sudania go back to the table", ("Jane Doe",), "South China Morning Post", "2024-07-03", 1,
@@ -58,7 +63,8 @@ PAGES = (
         "slogan above the title, authors and tags below",
         "The Diplomat\nRead The Diplomat, Know The Asia-Pacific\nFlashpoints | Security | East Asia\n"
         f"Why Norland Courts Sudania\n\nBy Jane Q. Doe\nAugust 20, 2024\n\nCredit: Depositphotos\n{BODY}\n\n"
-        "Authors\nGuest Author\nJane Q. Doe\nJane Q. Doe is an assistant professor of politics at Foo University.\nTags\nNorland",
+        "Authors\nGuest Author\nJane Q. Doe\nJane Q. Doe is an assistant professor of politics at Foo "
+        "University.\nTags\nNorland",
         "Why Norland Courts Sudania", ("Jane Q. Doe",), "The Diplomat", "2024-08-20", 1,
     ),
     Page(
@@ -69,45 +75,54 @@ PAGES = (
     ),
     Page(
         "source, editor and time lines; the dateline stays",
-        f"Norland, Sudania to hold talks\nSource: Xinhua\nEditor: huaxia\n2024-07-03 20:15:30\n\nOSLO, July 3 (Xinhua) -- {BODY}",
+        f"Norland, Sudania to hold talks\nSource: Xinhua\nEditor: huaxia\n2024-07-03 20:15:30\n\nOSLO, July "
+        f"3 (Xinhua) -- {BODY}",
         "Norland, Sudania to hold talks", (), "Xinhua", "2024-07-03",
     ),
     Page(
         "wire marks and the reporter's address",
-        f"(2nd LD) Norland, Sudania hold talks on quotas\nAll News 17:05 July 03, 2024\nOSLO, July 3 (Yonhap) -- {BODY}\n"
+        f"(2nd LD) Norland, Sudania hold talks on quotas\nAll News 17:05 July 03, 2024\nOSLO, July 3 "
+        f"(Yonhap) -- {BODY}\n"
         "ola@yna.co.kr\n(END)",
         "Norland, Sudania hold talks on quotas", (), "Yonhap News Agency", "2024-07-03",
     ),
     Page(
         "posted before updated",
-        f"Norland, Sudania ministers meet\nPosted : 2024-07-03 17:05\nUpdated : 2024-07-04 09:10\nBy Kim Cheol-su\n\n{BODY}\n\n"
+        f"Norland, Sudania ministers meet\nPosted : 2024-07-03 17:05\nUpdated : 2024-07-04 09:10\nBy Kim "
+        f"Cheol-su\n\n{BODY}\n\n"
         "Kim Cheol-su cheolsu@koreatimes.co.kr\nMore articles by this reporter",
         "Norland, Sudania ministers meet", ("Kim Cheol-su",), "The Korea Times", "2024-07-03",
     ),
     Page(
         "capitals throughout, appeal to subscribe, keywords",
-        f"ASIA PACIFIC / POLITICS\nNorland and Sudania restart talks\nBY JANE DOE\nSTAFF WRITER\nJul 3, 2024\nSHARE\n{BODY}\n"
-        "In a time of misinformation, quality journalism is more crucial than ever. By subscribing, you help us.\n"
+        f"ASIA PACIFIC / POLITICS\nNorland and Sudania restart talks\nBY JANE DOE\nSTAFF WRITER\nJul 3, "
+        f"2024\nSHARE\n{BODY}\n"
+        "In a time of misinformation, quality journalism is more crucial than ever. By subscribing, you help "
+        "us.\n"
         "SUBSCRIBE NOW\nKEYWORDS\nNORLAND, SUDANIA",
         "Norland and Sudania restart talks", ("Jane Doe",), None, "2024-07-03",
     ),
     Page(
         "outlet, day, time and sections in one line; related links",
-        f"Norland, Sudania ministers meet over quotas\nKYODO NEWS - Jul 3, 2024 - 18:30 | All, World, Japan\n\n{BODY}\n\n"
+        f"Norland, Sudania ministers meet over quotas\nKYODO NEWS - Jul 3, 2024 - 18:30 | All, World, "
+        f"Japan\n\n{BODY}\n\n"
         "Related coverage:\n\nNorland PM to visit in August\nSudania lifts ban on cod",
         "Norland, Sudania ministers meet over quotas", (), "Kyodo News", "2024-07-03",
     ),
     Page(
         "two authors, clock glued to the year, picture credit with a licence button, reporters at the foot",
-        "World\nNorland, Sudania resume talks on quotas\nBy Jane Doe and John Roe\nJuly 3, 20246:15 PM GMT+9Updated a day ago\n"
-        "Norland's minister attends a meeting in Oslo, July 3, 2024. REUTERS/Jane Doe/File Photo Purchase Licensing Rights, opens new tab\n"
+        "World\nNorland, Sudania resume talks on quotas\nBy Jane Doe and John Roe\nJuly 3, 20246:15 PM "
+        "GMT+9Updated a day ago\n"
+        "Norland's minister attends a meeting in Oslo, July 3, 2024. REUTERS/Jane Doe/File Photo Purchase "
+        "Licensing Rights, opens new tab\n"
         f"OSLO, July 3 (Reuters) - {BODY}\nReporting by Jane Doe and John Roe; Editing by Ann Smith\n"
         "Our Standards: The Thomson Reuters Trust Principles., opens new tab",
         "Norland, Sudania resume talks on quotas", ("Jane Doe", "John Roe"), "Reuters", "2024-07-03", 1,
     ),
     Page(
         "numbered picture, contributor at the foot",
-        "WORLD NEWS\nNorland and Sudania resume talks\nImage\n1 of 3 | Norland's minister speaks in Oslo. (AP Photo/Jane Doe)\n"
+        "WORLD NEWS\nNorland and Sudania resume talks\nImage\n1 of 3 | Norland's minister speaks in Oslo. "
+        "(AP Photo/Jane Doe)\n"
         f"BY JANE DOE\nUpdated 8:15 PM GMT+9, July 3, 2024\n\nOSLO (AP) — {BODY}\n\n___\n\n"
         "Associated Press writer John Roe in Bergen contributed to this report.",
         "Norland and Sudania resume talks", ("Jane Doe",), "Associated Press", "2024-07-03", 1,
@@ -120,13 +135,15 @@ PAGES = (
     ),
     Page(
         "ministry's press release",
-        f"Home > Foreign Policy > Others > Norland\nPress Releases\nNorland-Sudania Fisheries Ministers' Meeting\nJuly 3, 2024\n"
+        f"Home > Foreign Policy > Others > Norland\nPress Releases\nNorland-Sudania Fisheries Ministers' "
+        f"Meeting\nJuly 3, 2024\n"
         f"Japanese\n{BODY}\n\nRelated Links\nNorland\nBack to Top",
         "Norland-Sudania Fisheries Ministers' Meeting", (), None, "2024-07-03",
     ),
     Page(
         "department's readout",
-        "Secretary Doe's Meeting with Norland Minister Roe\nREADOUT\nOFFICE OF THE SPOKESPERSON\nJULY 3, 2024\n\n"
+        "Secretary Doe's Meeting with Norland Minister Roe\nREADOUT\nOFFICE OF THE SPOKESPERSON\nJULY 3, "
+        "2024\n\n"
         f"The following is attributable to Spokesperson John Smith:\n\n{BODY}\nTags\nBureau of Fish  Norland",
         "Secretary Doe's Meeting with Norland Minister Roe", (), None, "2024-07-03", 0,
         ("The following is attributable to Spokesperson John Smith:",),
@@ -134,15 +151,18 @@ PAGES = (
     Page(
         "editor's note, contact for contributors",
         "Opinions\n09:52, 03-Jul-2024\nWhat Norland wants from Sudania\nJane Doe\n\n"
-        "Editor's note: Jane Doe, a special commentator for CGTN, is an associate professor at Foo University. The article "
+        "Editor's note: Jane Doe, a special commentator for CGTN, is an associate professor at Foo "
+        "University. The article "
         f"reflects the author's opinions and not necessarily the views of CGTN.\n\n{BODY}\n\n"
         "(If you want to contribute and have specific expertise, please contact us at opinions@cgtn.com.)",
         "What Norland wants from Sudania", ("Jane Doe",), "CGTN", "2024-07-03",
     ),
     Page(
         "standfirst between the author's name twice, and again in the body",
-        "What the quota means\n\nOla Nordmann\nOfficials said the two sides would resume working-level talks before the end of "
-        f"the year.\nOla Nordmann\n\n{BODY}\n\n(The author, a student of fish at Foo University, is an analyst. The views are his own.)\n"
+        "What the quota means\n\nOla Nordmann\nOfficials said the two sides would resume working-level talks "
+        "before the end of "
+        f"the year.\nOla Nordmann\n\n{BODY}\n\n(The author, a student of fish at Foo University, is an "
+        f"analyst. The views are his own.)\n"
         "Special Reports\n\nTop",
         "What the quota means", ("Ola Nordmann",), None, None,
     ),
@@ -197,7 +217,10 @@ def test_body_text_is_never_taken_for_furniture(line: str, place: int) -> None:
 
 
 def test_day_without_a_year_takes_it_from_the_text() -> None:
-    page = "A quota\n\nOla Nordmann, August 20\n\nDuring the summer of 2023, Norland cut its quota by half.\n\n" + BODY
+    page = (
+        "A quota\n\nOla Nordmann, August 20\n\nDuring the summer of 2023, Norland cut its quota by half.\n\n"
+        + BODY
+    )
     document = read(page)
     assert document.published == dt.date(2023, 8, 20)
     assert document.published_from is PublishedFrom.TEXT

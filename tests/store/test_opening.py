@@ -2,6 +2,7 @@
 
 import os
 import sqlite3
+from contextlib import closing
 
 import pytest
 import sqlalchemy as sa
@@ -22,15 +23,18 @@ def test_an_empty_file_becomes_a_record(tmp_path):
     Store.open(tmp_path / "new.db").close()
 
 
+def run_sql(path, statement):
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        connection.execute(statement)
+
+
 def make_other_program(path):
-    with sqlite3.connect(path) as connection:
-        connection.execute("CREATE TABLE moz_places (url TEXT)")
+    run_sql(path, "CREATE TABLE moz_places (url TEXT)")
 
 
 def make_newer(path):
     Store.open(path).close()
-    with sqlite3.connect(path) as connection:
-        connection.execute("UPDATE alembic_version SET version_num = '9999'")
+    run_sql(path, "UPDATE alembic_version SET version_num = '9999'")
 
 
 def make_damaged(path):
@@ -114,8 +118,7 @@ def test_a_locked_record_says_so(tmp_path, monkeypatch, build):
 
 def test_a_kill_while_the_record_was_made_is_made_good(tmp_path):
     path = tmp_path / "x.db"
-    with sqlite3.connect(path) as connection:
-        connection.execute("PRAGMA journal_mode = WAL")
+    run_sql(path, "PRAGMA journal_mode = WAL")
     Store.open(path).close()
 
 

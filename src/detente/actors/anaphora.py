@@ -6,11 +6,13 @@ from dataclasses import replace
 
 from detente.actors.antecedents import (
     Antecedent,
+    find_government,
     find_object,
     find_one,
     find_only,
     find_other_state,
     find_plural,
+    find_possessor,
     find_several,
     find_states,
     find_subject,
@@ -206,7 +208,12 @@ def _read_pronoun(sentence: Sentence, p: int, word: str) -> int | None:
         heads = sentence.word(p - 1) in _CLAUSE_OPENERS or not sentence.word(p - 1)
         return _emit(sentence, p, p + 1, (find_subject if heads else find_object)(sentence, is_body))
     near = _just_before(sentence, p)
-    return _emit(sentence, p, p + 1, near or find_one(sentence, is_body, back=1))
+    return _emit(sentence, p, p + 1, near or find_possessor(sentence, p))
+
+
+def _ends(sentence: Sentence, p: int) -> bool:
+    word = sentence.word(p)
+    return word in FUNCTION or not word[:1].isalnum()
 
 
 def _just_before(sentence: Sentence, p: int) -> Antecedent | None:
@@ -362,8 +369,7 @@ def _read_bare_group(sentence: Sentence, p: int) -> int | None:
             if ":group:" in actor.id and actor.id.endswith(agent.lemma.replace(" ", "-")):
                 return _emit(sentence, p, core.j, Antecedent((actor,)))
     if agent.lemma == "government":
-        found = find_one(sentence, is_state, back=1)
-        return _emit(sentence, p, core.j, found if found.actors else only_state(sentence) or found)
+        return _emit(sentence, p, core.j, find_government(sentence))
     return None
 
 

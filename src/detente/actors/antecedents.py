@@ -64,6 +64,14 @@ _PREPOSITIONS = frozenset(
         "like",
         "under",
         "than",
+        "among",
+        "amid",
+        "within",
+        "without",
+        "despite",
+        "including",
+        "as",
+        "during",
     ]
 )
 
@@ -95,7 +103,7 @@ def is_organisation(actor: Actor) -> bool:
     return actor.kind in (ActorKind.ORGANISATION, ActorKind.BLOC)
 
 
-def find_one(sentence: Sentence, test: Test, back: int = 2, adjectives: bool = False) -> Antecedent:
+def find_one(sentence: Sentence, test: Test, back: int = 2, ahead: int = 0) -> Antecedent:
     """The one actor that fits: of this sentence so far, else the first-named of the nearest before.
 
     Of several in a sentence, those behind a preposition or in the genitive step back when one other is left.
@@ -104,14 +112,14 @@ def find_one(sentence: Sentence, test: Test, back: int = 2, adjectives: bool = F
         sentence: the sentence, read as far as the anaphor.
         test: what the actor must be.
         back: how many sentences to look back.
-        adjectives: whether "Chinese" in "Chinese exports" counts as a naming of China.
+        ahead: how many sentences to pass over before, this one being the first.
     """
-    for number in range(sentence.number, sentence.number - back - 1, -1):
-        seen = [one for one in _of_sentence(sentence.discourse, number) if adjectives or _named(one)]
+    for number in range(sentence.number - ahead, sentence.number - back - 1, -1):
+        seen = [one for one in _of_sentence(sentence.discourse, number) if _named(one)]
         fitting = [one for one in seen if _single(one, test)]
         upright = [one for one in fitting if not _oblique(sentence, one)]
         if len(_actors(fitting)) == 1:
-            if not upright and not adjectives and _rivals(sentence, number, test, fitting[0]):
+            if not upright and _rivals(sentence, number, test, fitting[0]):
                 return _unclear(fitting)
             return Antecedent((fitting[0].mention.actors[0],))
         if len(_actors(upright)) == 1:
@@ -122,6 +130,32 @@ def find_one(sentence: Sentence, test: Test, back: int = 2, adjectives: bool = F
                 return Antecedent((first.mention.actors[0],))
             return _unclear(fitting)
     return _nothing()
+
+
+def find_possessor(sentence: Sentence, p: int) -> Antecedent:
+    """What "its" at token ``p`` stands for: the only body of this sentence; at its head, the subject before."""
+    if any(
+        _single(one, is_body) and _named(one) for one in _of_sentence(sentence.discourse, sentence.number)
+    ):
+        return find_one(sentence, is_body, back=0)
+    return find_subject(sentence, is_body) if p - sentence.i <= 3 else _nothing()
+
+
+def find_government(sentence: Sentence) -> Antecedent:
+    """Whose "the government" is: the one party that this sentence or the one before speaks of."""
+    states = sentence.article.gazetteer.states
+    for number in (sentence.number, sentence.number - 1):
+        seen = [one for one in _of_sentence(sentence.discourse, number) if _named(one)]
+        upright = [one for one in seen if not _oblique(sentence, one)]
+        for some in (seen, upright):
+            codes = {party_of(actor): None for one in some for actor in one.mention.actors}
+            parties = [state_actor(states[code]) for code in codes if code in states]
+            if len(parties) == 1:
+                return Antecedent(tuple(parties))
+        if upright or seen:
+            codes = {party_of(actor): None for one in seen for actor in one.mention.actors}
+            return Antecedent((), tuple(code for code in codes if code in states), "several it can stand for")
+    return only_state(sentence) or _nothing()
 
 
 def find_subject(sentence: Sentence, test: Test) -> Antecedent:
@@ -301,12 +335,15 @@ def find_plural(sentence: Sentence, p: int) -> Antecedent:
 
     A plural noun before it that is no actor may be meant as well; then nothing is chosen.
     """
-    if _PLURALS & set(sentence.article.tokens.folded[sentence.i : p]):
+    named = [one for one in _of_sentence(sentence.discourse, sentence.number) if _named(one)]
+    here = _sets(named)
+    if here and here[0][0] in named[0].mention.actors and named[0].i - sentence.i <= 4:
+        here = here[:1]
+    elif _PLURALS & set(sentence.article.tokens.folded[sentence.i : p]):
         return Antecedent((), (), "a plural noun that they can stand for as well")
-    here = _sets([one for one in _of_sentence(sentence.discourse, sentence.number) if _named(one)])
-    if not here:
+    if not here and p - sentence.i <= 2:
         before = [one for one in _of_sentence(sentence.discourse, sentence.number - 1) if _named(one)]
-        here = [group for group in _sets(before) if group[0] in before[0].mention.actors]
+        here = [group for group in _sets(before) if group[0] in before[0].mention.actors][:1]
     distinct = list({tuple(sorted(a.id for a in group)): group for group in here}.values())
     if len(distinct) == 1:
         return Antecedent(tuple(distinct[0]))
@@ -321,8 +358,13 @@ def _sets(seen: list[Seen]) -> list[list[Actor]]:
         _distinct(actor for one in group for actor in one.mention.actors)
         for group in _joined_groups(seen)
         if any(one.mention.actors for one in group)
-        and (len(group) > 1 or len(group[0].mention.actors) > 1 or group[0].mention.form is Form.GROUP)
+        and (len(group) > 1 or len(group[0].mention.actors) > 1 or _plural_group(group[0]))
     ]
+
+
+def _plural_group(one: Seen) -> bool:
+    text = one.mention.text.lower()
+    return one.mention.form is Form.GROUP and text.endswith(("s", "police", "men", "people", "militia"))
 
 
 def _of_sentence(discourse: Discourse, number: int) -> list[Seen]:

@@ -16,7 +16,9 @@ from detente.records import Actor, ActorKind, Form
 _STATE_ITSELF = frozenset(
     {"government", "administration", "side", "leadership", "regime", "cabinet", "state"}
 )
-_PARTS = frozenset(["local", "county", "district", "provincial", "regional", "municipal", "city", "prefectural"])
+_PARTS = frozenset(
+    ["local", "county", "district", "provincial", "regional", "municipal", "city", "prefectural"]
+)
 
 
 def read_group(sentence: Sentence, p: int) -> int | None:
@@ -84,9 +86,28 @@ def _emit_group(sentence: Sentence, p: int, owners: tuple[Owner, ...], head: tup
     if unclear:
         return sentence.emit(p, tail.j, (), Form.GROUP, None, None, (), "several states of that name")
     actors = tuple(
-        _group_of(sentence, owner.actor, core, start, tail.j) for owner in owners if owner.actor is not None
+        _group_of(sentence, owner.actor, core, start, tail.j, _place(sentence, owner))
+        for owner in owners
+        if owner.actor is not None
     )
-    return sentence.emit(p, tail.j, actors, Form.GROUP)
+    j = sentence.emit(p, tail.j, actors, Form.GROUP)
+    return learn_acronym(sentence, j, actors)
+
+
+def _place(sentence: Sentence, owner: Owner) -> str | None:
+    """The city or region whose group it is, which is not the state's."""
+    return sentence.article.tokens.quote(owner.i, owner.name_end) if owner.kind is Kind.PLACE else None
+
+
+def learn_acronym(sentence: Sentence, j: int, actors: tuple[Actor, ...]) -> int:
+    """Learn "(JAPIT)" behind a group's name; the token after it."""
+    if sentence.word(j) != "(" or sentence.word(j + 2) != ")" or len(actors) != 1:
+        return j
+    acronym = sentence.article.tokens.raw[j + 1]
+    if not (acronym.isupper() and acronym.isalpha() and len(acronym) > 1):
+        return j
+    sentence.discourse.groups[acronym] = actors[0]
+    return j + 3
 
 
 def _takes_tail(core: Core) -> bool:
@@ -103,9 +124,9 @@ def _group_of(
 ) -> Actor:
     what = next(e.what for e in core.entries if isinstance(e.what, Agent | Institution))
     words = sentence.article.tokens.folded[start:end]
-    if isinstance(what, Agent) and what.lemma in _STATE_ITSELF and not _PARTS & set(words):
-        if owner.kind in (ActorKind.STATE, ActorKind.ORGANISATION, ActorKind.BLOC):
-            return owner
+    itself = isinstance(what, Agent) and what.lemma in _STATE_ITSELF and not _PARTS & set(words)
+    if itself and place is None and owner.kind in (ActorKind.STATE, ActorKind.ORGANISATION, ActorKind.BLOC):
+        return owner
     name = _group_name(sentence, core, start, end)
     return group_actor(owner, f"{place} {name}" if place else name, what.sector)
 
@@ -169,7 +190,7 @@ def _read_group_of(sentence: Sentence, p: int, q: int) -> int | None:
     else:
         return None
     actors = tuple(dict.fromkeys(_group_of(sentence, owner, core, start, core.j) for owner in owners))
-    return sentence.emit(p, tail.j, actors, Form.GROUP)
+    return learn_acronym(sentence, sentence.emit(p, tail.j, actors, Form.GROUP), actors)
 
 
 def _country_of(sentence: Sentence, institution: Institution) -> Actor | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from detente.actors.gazetteer import Kind
+from detente.actors.group_phrases import learn_acronym
 from detente.actors.making import learned_group
 from detente.actors.owners import Owner, parse_owner
 from detente.actors.sentence import Sentence
@@ -235,12 +236,7 @@ def _learn_group(sentence: Sentence, i: int, end: int, owner: Actor, sector: str
     name = sentence.article.tokens.quote(i, end)
     actor = learned_group(name, owner, sector)
     sentence.discourse.groups[name] = actor
-    if sentence.word(end) == "(" and sentence.word(end + 2) == ")":
-        acronym = sentence.article.tokens.raw[end + 1]
-        if acronym.isupper() and len(acronym) > 1:
-            sentence.discourse.groups[acronym] = actor
-            end += 3
-    return sentence.emit(i, end, (actor,), Form.NAME)
+    return learn_acronym(sentence, sentence.emit(i, end, (actor,), Form.NAME), (actor,))
 
 
 def _read_head_of(sentence: Sentence, p: int) -> int | None:

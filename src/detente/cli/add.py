@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from functools import partial
@@ -85,11 +86,18 @@ def _take_in(
 ) -> tuple[Tally, bool]:
     """Add what is at ``paths``; the tally, and whether it came to its end."""
     from detente.cli.intake import Intake
+    from detente.cli.messages import note
     from detente.engines.local import code_all
     from detente.errors import InputError
     from detente.reading import find_sources, read_path
 
-    sources = list(find_sources(paths))
+    skipped: Counter[str] = Counter()
+    sources = list(find_sources(paths, skipped))
+    if skipped and not quiet:
+        note(
+            "passed over files of other formats: "
+            + ", ".join(f"{n:,} {kind}" for kind, n in skipped.most_common())
+        )
     # A process pool takes seconds to start: more than a few articles take to code.
     workers = (
         min(workers, max(1, len(sources) // 4)) if all(_is_small(source) for source in sources) else workers

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING, Annotated, Literal
 
 from cyclopts import Parameter
@@ -108,7 +109,8 @@ def occurrences(
     wanted = _coded(listing.to_filter(), root, mode, modality)
     with open_record(listing.db) as store:
         lines = map(occurrence_line, store.occurrences(wanted))
-        write_lines(lines, OCCURRENCE_KEYS, listing, draw_occurrences)
+        draw = partial(draw_occurrences, names=store.actor_names())
+        write_lines(lines, OCCURRENCE_KEYS, listing, draw)
 
 
 def contacts(

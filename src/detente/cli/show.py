@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import sys
+import textwrap
 from typing import TYPE_CHECKING, Annotated
 
 from cyclopts import Parameter
@@ -14,9 +15,9 @@ if TYPE_CHECKING:
     from rich.console import Console
 
     from detente.records import Contact
-    from detente.store import Coverage, Filter, Store
+    from detente.store import Coverage, Store
 
-RECENT = 6
+RECENT = 5
 PLANNED = 5
 
 
@@ -41,7 +42,6 @@ def show(
 
     pair = parse_pair(one, other)
     today = parse_day(on) if on else dt.date.today()
-    wanted = Filter(pair=pair, until=today) if on else Filter(pair=pair)
     with open_record(db) as store:
         coverage = store.coverage(Filter(pair=pair))
         console = console_for(sys.stdout)
@@ -49,10 +49,10 @@ def show(
         if not coverage.events:
             _suggest(console, store, pair)
             return
-        _last_contacts(console, store, wanted, today)
-        _index(console, store, wanted, pair)
-        _recent(console, store, wanted)
-        _planned(console, store, Filter(pair=pair), today)
+        _last_contacts(console, store, pair, today)
+        _index(console, store, pair, today)
+        _recent(console, store, pair, today)
+        _planned(console, store, pair, today)
 
 
 def _head(console: Console, pair: tuple[str, str], coverage: Coverage) -> None:
@@ -79,95 +79,99 @@ def _suggest(console: Console, store: Store, pair: tuple[str, str]) -> None:
         console.print(f"It has most on: {', '.join(relations)}", markup=False)
 
 
-def _last_contacts(console: Console, store: Store, wanted: Filter, today: dt.date) -> None:
-    from dataclasses import replace
-
+def _last_contacts(console: Console, store: Store, pair: tuple[str, str], today: dt.date) -> None:
     from detente.records import Level, Modality
+    from detente.store import Filter
 
-    contacts = store.contacts(replace(wanted, modality=(Modality.HAPPENED,), newest=True))
+    contacts = [
+        contact
+        for contact in store.contacts(Filter(pair=pair, modality=(Modality.HAPPENED,), newest=True))
+        if contact.when.start is None or contact.when.start <= today
+    ]
     dated = [contact for contact in contacts if contact.when.start]
-    _title(console, f"Contacts: {len(contacts):,}" + ("; the last at each level" if dated else ""))
+    undated = f", {len(contacts) - len(dated):,} of them without a date" if len(contacts) > len(dated) else ""
+    _title(console, f"Contacts: {len(contacts):,}{undated}" + ("; the last at each level" if dated else ""))
     for level in Level:
         last = next((contact for contact in dated if contact.level is level), None)
-        if last and last.when.end:
-            _line(
-                console, level.value.replace("_", " "), f"{_ago(last.when.end, today):>15}  {_describe(last)}"
-            )
-    if not contacts:
-        console.print("  none in the record")
+        if last:
+            ago = _ago(last.when.end or today, today)
+            _line(console, level.value.replace("_", " "), f"{ago:>15}  {_describe(last)}")
 
 
-def _index(console: Console, store: Store, wanted: Filter, pair: tuple[str, str]) -> None:
-    from dataclasses import replace
-
-    from detente.cli.relation import count_quads, monthly_scores, sparkline
+def _index(console: Console, store: Store, pair: tuple[str, str], today: dt.date) -> None:
+    from detente.cli.relation import count_quads, score_series, sparkline
     from detente.knowledge.plover import quad_name
     from detente.records import Modality
+    from detente.store import Filter
 
-    happened = store.occurrences(replace(wanted, modality=(Modality.HAPPENED,)))
-    months = monthly_scores(happened)
-    if months:
-        recent = months[-min(len(months), 48, max(12, console.width - 34)) :]
-        values = [value for _, value in recent]
-        known = [value for value in values if value is not None]
-        _title(console, f"PLOVER score by month, {recent[0][0]} to {recent[-1][0]}")
-        mean = sum(known) / len(known) if known else 0.0
-        console.print(
-            f"  {sparkline(values)}   mean of months {mean:+.1f} (-10 conflict, +10 cooperation)",
-            markup=False,
-        )
+    happened = [
+        occurrence
+        for occurrence in store.occurrences(Filter(pair=pair, modality=(Modality.HAPPENED,)))
+        if occurrence.when.start is None or occurrence.when.start <= today
+    ]
+    series = score_series(happened, min(60, console.width - 24))
+    if series:
+        _title(console, f"Mean PLOVER score by {series.unit}, from -10 (conflict) to +10 (cooperation)")
+        console.print(f"  {series.first} {sparkline(series.values)} {series.last}", markup=False)
     counts = count_quads(happened, pair)
     _title(console, "Occurrences that happened, by quad class")
     directions = (f"{pair[0]} → {pair[1]}", f"{pair[1]} → {pair[0]}", "together")
     console.print("  " + " " * 22 + "".join(f"{name:>12}" for name in directions), markup=False)
     for quad in (1, 2, 3, 4):
-        cells = "".join(
-            f"{counts[direction].get(quad, 0):>12,}" for direction in ("forward", "backward", "both")
-        )
+        cells = "".join(f"{counts[direction][quad]:>12,}" for direction in ("forward", "backward", "both"))
         console.print(f"  {quad} {quad_name(quad).replace('_', ' '):<20}{cells}", markup=False)
 
 
-def _recent(console: Console, store: Store, wanted: Filter) -> None:
-    from dataclasses import replace
+def _recent(console: Console, store: Store, pair: tuple[str, str], today: dt.date) -> None:
     from itertools import islice
 
     from detente.cli.tables import shorten, show_code, show_dates, show_sides, show_source
     from detente.records import Modality
+    from detente.store import Filter
     from detente.store.lines import event_line
 
     _title(console, "Latest events")
-    newest = replace(wanted, modality=(Modality.HAPPENED,), newest=True, limit=RECENT)
-    for row in islice(store.quoted_events(newest), RECENT):
+    newest = Filter(pair=pair, modality=(Modality.HAPPENED,), newest=True, until=today, limit=RECENT)
+    rows = list(islice(store.quoted_events(newest), RECENT))
+    if not rows:
+        console.print("  none with a date: see them with `detente events`")
+    for row in rows:
         line = event_line(row)
-        date = show_dates(line["date_start"], line["date_end"]) or "no date"
-        console.print(f"  {date}  {show_code(line)}  {show_sides(line)}", markup=False, soft_wrap=True)
-        quote = shorten(line["sentence"], line["trigger"], max(40, console.width - 12 - len(row.source)))
-        console.print(f"    “{quote}” {show_source(row.source)}", markup=False, style="dim")
+        console.print(f"  {show_dates(line['date_start'], line['date_end'])}  {show_code(line)}  {show_sides(line)}",
+                      markup=False)  # fmt: skip
+        source = show_source(row.source) or ""
+        quote = shorten(
+            line["sentence"], line["trigger"], max(60, 2 * (console.width - 5) - len(source) - 12)
+        )
+        for piece in textwrap.wrap(f"“{quote}” {source}", console.width - 4):
+            console.print(f"    {piece}", markup=False, style="dim")
 
 
-def _planned(console: Console, store: Store, wanted: Filter, today: dt.date) -> None:
-    from dataclasses import replace
-
+def _planned(console: Console, store: Store, pair: tuple[str, str], today: dt.date) -> None:
     from detente.records import Modality
+    from detente.store import Filter
 
-    planned = store.contacts(replace(wanted, modality=(Modality.PLANNED,), newest=True))
+    planned = store.contacts(Filter(pair=pair, modality=(Modality.PLANNED,), newest=True))
     if not planned:
         return
     _title(console, f"Planned contacts: {len(planned):,}")
     for contact in planned[:PLANNED]:
-        date = "ahead" if contact.when.end and contact.when.end >= today else "then planned"
-        _line(console, date if contact.when.end else "no date", _describe(contact))
+        ahead = contact.when.end is None or contact.when.end >= today
+        _line(
+            console,
+            "ahead" if ahead and contact.when.end else "" if ahead else "was planned",
+            _describe(contact),
+        )
 
 
 def _describe(contact: Contact) -> str:
     from detente.cli.tables import show_dates
     from detente.dating.iso import format_when
 
-    date = show_dates(*format_when(contact.when)) or "no date"
     people = ", ".join(person.name for person in contact.people)
     where = contact.place or contact.host
-    parts = [date, contact.kind.value, people or ", ".join(contact.parties)]
-    return "  ".join(parts) + (f", in {where}" if where else "")
+    parts = [show_dates(*format_when(contact.when)), contact.kind.value, people or ", ".join(contact.parties)]
+    return "  ".join(filter(None, parts)) + (f", in {where}" if where else "")
 
 
 def _ago(day: dt.date, today: dt.date) -> str:

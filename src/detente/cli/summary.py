@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
 from detente.cli.naming import name_party
@@ -61,7 +62,7 @@ def _next_steps(summary: Summary, db: str) -> list[str]:
             return ["No event between two states was found; `detente documents` shows what was read."]
         return ["Nothing is in it yet; `detente add --help` says what can be read."]
     one, other, _ = summary.relations[0]
-    where = "" if db == "detente.db" else f" --db {db}"
+    where = "" if db == os.environ.get("DETENTE_DB", "detente.db") else f" --db {db}"
     return [
         "Next",
         f"  detente show {one} {other}{where}",

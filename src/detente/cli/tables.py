@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TextIO
 
@@ -129,8 +129,8 @@ def draw_contacts(lines: Iterable[Line], out: TextIO) -> None:
     draw_table(columns, rows, out, "contacts")
 
 
-def draw_occurrences(lines: Iterable[Line], out: TextIO) -> None:
-    """Occurrences: when, who, what, and how often it is reported."""
+def draw_occurrences(lines: Iterable[Line], out: TextIO, names: Mapping[str, str]) -> None:
+    """Occurrences: when, who, what, and how often it is reported; ``names`` are those of actors by id."""
     columns = (
         Column("Date"),
         Column("Who", share=4),
@@ -143,7 +143,10 @@ def draw_occurrences(lines: Iterable[Line], out: TextIO) -> None:
     rows = (
         (
             show_dates(line["date_start"], line["date_end"]),
-            arrow([_short_id(a) for a in line["actors"]], [_short_id(a) for a in line["recipients"]]),
+            arrow(
+                [_name_of(actor, names) for actor in line["actors"]],
+                [_name_of(recipient, names) for recipient in line["recipients"]],
+            ),
             show_code(line),
             f"{line['score']:g}",
             line["reports"],
@@ -253,10 +256,8 @@ def _name(actor: Line) -> str:
     return actor["name"] if not country or actor["id"] == country else f"{actor['name']} ({country})"
 
 
-def _short_id(actor_id: str) -> str:
-    """ "kishida-fumio (JPN)" of "JPN:person:kishida-fumio"."""
+def _name_of(actor_id: str, names: Mapping[str, str]) -> str:
+    """ "Kishida Fumio (JPN)" for "JPN:person:kishida-fumio"."""
     head, _, tail = actor_id.partition(":")
-    if not tail:
-        return head
-    name = tail.rsplit(":", 1)[-1]
-    return name if head in {"org", "bloc"} else f"{name} ({head})"
+    name = names.get(actor_id, tail or head)
+    return f"{name} ({head})" if tail and head not in {"org", "bloc"} else name

@@ -12,81 +12,18 @@ if TYPE_CHECKING:
 
 # Nouns that stand for the noun behind their "of": "a number of vessels", "members of the delegation".
 _TRANSPARENT = frozenset(
-    [
-        "number",
-        "group",
-        "member",
-        "pair",
-        "couple",
-        "dozen",
-        "hundred",
-        "thousand",
-        "some",
-        "several",
-        "both",
-        "most",
-        "delegation",
-        "team",
-        "spokesman",
-        "spokeswoman",
-        "spokesperson",
-        "official",
-        "representative",
-        "fleet",
-        "convoy",
-        "head",
-        "chief",
-        "all",
-        "many",
-        "one",
-        "two",
-        "three",
-        "four",
-        "majority",
-        "series",
-        "part",
-        "side",
-        "people",
-        "capital",
-        "city",
-        "province",
-        "territory",
-        "government",
-        "country",
-        "leader",
-        "minister",
-    ]
+    (
+        "number group member pair couple dozen hundred thousand some several both most delegation team "
+        "spokesman spokeswoman spokesperson official representative fleet convoy head chief all many one two "
+        "three four majority series part side people capital city province territory government country "
+        "leader minister"
+    ).split()
 )
 _OBJECT_CONTROL = frozenset(
-    [
-        "urge",
-        "ask",
-        "tell",
-        "order",
-        "force",
-        "help",
-        "allow",
-        "encourage",
-        "invite",
-        "persuade",
-        "press",
-        "pressure",
-        "push",
-        "want",
-        "expect",
-        "require",
-        "enable",
-        "compel",
-        "warn",
-        "advise",
-        "instruct",
-        "permit",
-        "prompt",
-        "lead",
-        "cause",
-        "request",
-        "call",
-    ]
+    (
+        "urge ask tell order force help allow encourage invite persuade press pressure push want expect "
+        "require enable compel warn advise instruct permit prompt lead cause request call"
+    ).split()
 )
 # Nouns that name somebody else than the state before them: "China's neighbours".
 _OTHERS = frozenset(
@@ -122,11 +59,7 @@ def direct_slots(parse: Parse, token: Token) -> list[int]:
             elif child.dep_ == "acl" and child.lemma_ in ("lead", "head"):  # "a delegation led by"
                 for obj in preposition_objects(child, ("by",)):
                     found += direct_slots(parse, obj)
-            elif (
-                child.dep_ == "prep"
-                and child.lower_ in ("of", "for", "from")
-                and part.lemma_.lower() in _TRANSPARENT
-            ):
+            elif child.dep_ == "prep" and child.lower_ in ("of", "for", "from") and part.lemma_.lower() in _TRANSPARENT:
                 for obj in child.children:
                     if obj.dep_ == "pobj":
                         found += direct_slots(parse, obj)
@@ -291,10 +224,11 @@ def objects(verb: Token) -> Iterator[Token]:
 
 def _shared_object(verb: Token) -> Iterator[Token]:
     """The object of "which A condemned": the antecedent, where the relative pronoun is the object."""
-    relative = _relative_clause(verb)
-    if relative is verb and own_subject(verb) is not None and own_subject(verb).lower_ not in _RELATIVES:  # type: ignore[union-attr]
-        if verb.dep_ == "relcl" and not any(child.dep_ in ("ccomp", "xcomp") for child in verb.children):
-            yield verb.head
+    own = own_subject(verb)
+    if verb.dep_ != "relcl" or own is None or own.lower_ in _RELATIVES:
+        return
+    if not any(child.dep_ in ("ccomp", "xcomp") for child in verb.children):
+        yield verb.head
 
 
 def unique(slots: Iterable[int]) -> list[int]:

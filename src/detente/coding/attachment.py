@@ -27,11 +27,7 @@ def date_of(parse: Parse, trigger: Token, anchor: Token) -> int | None:
         if tokens is None or not len(tokens):
             continue
         distance = min(
-            (
-                far
-                for far in (_distance(trigger, tokens.root), _distance(anchor, tokens.root))
-                if far is not None
-            ),
+            (far for far in (_distance(trigger, tokens.root), _distance(anchor, tokens.root)) if far is not None),
             default=None,
         )
         if distance is not None and (best is None or distance < best[0]):
@@ -123,6 +119,7 @@ def _place_slots(parse: Parse, token: Token) -> list[int]:
 
 def _around(trigger: Token, anchor: Token) -> list[Token]:
     governors = [trigger, anchor]
+    governors += [child for child in trigger.children if child.dep_ in ("acl", "relcl")]  # "the summit, held in Lima"
     if anchor.dep_ == "conj" and anchor.head.pos_ in _VERBS:
         governors.append(anchor.head)
     if anchor.head.pos_ in _VERBS and anchor.dep_ in ("dobj", "nsubj", "nsubjpass", "xcomp", "relcl"):

@@ -178,9 +178,7 @@ def blind(
     return blind_slots(text, sentence, slots, dates)
 
 
-def blind_slots(
-    text: str, sentence: Span, slots: Sequence[Slot], dates: Sequence[Span] = ()
-) -> BlindSentence:
+def blind_slots(text: str, sentence: Span, slots: Sequence[Slot], dates: Sequence[Span] = ()) -> BlindSentence:
     """Replace slots by placeholders; see :func:`blind`."""
     slots = sorted(slots, key=lambda slot: slot.origin)
     out: list[str] = []

@@ -34,9 +34,7 @@ class PairCode:
     confidence: float
 
 
-def classify_pairs(
-    rows: Iterable[Mapping[str, str | None]], coder: Coder, source: str = "input"
-) -> list[PairCode]:
+def classify_pairs(rows: Iterable[Mapping[str, str | None]], coder: Coder, source: str = "input") -> list[PairCode]:
     """Code marked pairs.
 
     Args:
@@ -57,12 +55,8 @@ def classify_pairs(
         if relation is None:
             codes.append(PairCode(None, None, None, None, 0.0))
             continue
-        direction = (
-            "both" if not relation.targets else "forward" if pair.source in relation.sources else "backward"
-        )
-        codes.append(
-            PairCode(relation.root, direction, relation.mode, relation.modality, relation.confidence)
-        )
+        direction = "both" if not relation.targets else "forward" if pair.source in relation.sources else "backward"
+        codes.append(PairCode(relation.root, direction, relation.mode, relation.modality, relation.confidence))
     return codes
 
 
@@ -70,9 +64,7 @@ def _pair(row: Mapping[str, str | None], where: str) -> Pair:
     text, spans = _marked(row["marked_sentence"]) if row.get("marked_sentence") else _searched(row, where)
     if not spans:
         raise MalformedInput(where, "marks neither <s>...</s> nor <t>...</t>")
-    if len(spans) == 2 and spans["s"].overlaps(
-        spans["t"]
-    ):  # one inside the other: the outer one is what is named
+    if len(spans) == 2 and spans["s"].overlaps(spans["t"]):  # one inside the other: the outer one is what is named
         del spans["s" if spans["t"].covers(spans["s"]) else "t"]
     order = sorted(spans, key=lambda role: spans[role])
     slots = [

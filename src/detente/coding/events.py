@@ -97,9 +97,7 @@ def _when(relation: Relation, dates: SentenceDates, points: Sequence[When]) -> W
         return points[relation.date]
     if points or relation.modality is not Modality.HAPPENED:
         # the sentence dates something else, or tells of no past: the discourse's date is not the event's
-        return When(
-            reason="the date in the sentence belongs to something else" if points else "no date given"
-        )
+        return When(reason="the date in the sentence belongs to something else" if points else "no date given")
     return dates.running
 
 
@@ -126,9 +124,7 @@ def _parties(participants: Iterable[Participant]) -> set[str]:
     return {party for one in participants if (party := party_of(one.actor)) is not None}
 
 
-def _refused(
-    relation: Relation, actors: Sequence[Participant], recipients: Sequence[Participant]
-) -> str | None:
+def _refused(relation: Relation, actors: Sequence[Participant], recipients: Sequence[Participant]) -> str | None:
     """Why a relation is no event between two parties."""
     if not actors or (relation.targets and not recipients):
         return "a party that nothing resolves"
@@ -144,9 +140,7 @@ def _modality(relation: Relation, when: When, document: Document) -> Modality:
     """The relation's, corrected by its date: what lay ahead of a past happening has happened."""
     past = when.end is not None and document.published is not None and when.end < document.published
     future = when.start is not None and document.published is not None and when.start > document.published
-    if relation.modality is Modality.HAPPENED and (
-        future or (relation.ahead and not past and when.end is None)
-    ):
+    if relation.modality is Modality.HAPPENED and (future or (relation.ahead and not past and when.end is None)):
         return Modality.PLANNED
     return relation.modality
 

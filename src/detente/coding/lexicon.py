@@ -8,7 +8,8 @@ from dataclasses import replace
 from detente.coding.attachment import date_of, place_of, speaker_of
 from detente.coding.blind import BlindSentence
 from detente.coding.coder import Pair, Relation
-from detente.coding.matching import Match, find_half_matches, find_matches
+from detente.coding.match import Match
+from detente.coding.matching import find_half_matches, find_matches
 from detente.coding.modality import lies_ahead, modality_of
 from detente.coding.parse import Parse, parse
 from detente.records import ContactKind, Span
@@ -35,7 +36,12 @@ class LexiconCoder:
 def relations(parsed: Parse) -> tuple[Relation, ...]:
     """All relations of a parsed sentence, in order of their triggers."""
     found = (_relation(parsed, match) for match in find_matches(parsed))
-    return tuple(sorted({relation for relation in found if relation}, key=lambda relation: (relation.trigger, relation.root)))
+    return tuple(
+        sorted(
+            {relation for relation in found if relation},
+            key=lambda relation: (relation.trigger, relation.root),
+        )
+    )
 
 
 def _relation(parsed: Parse, match: Match) -> Relation | None:

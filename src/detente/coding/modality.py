@@ -18,10 +18,11 @@ _PHRASES = frozenset({"dobj", "pobj", "prep", "nsubjpass", "oprd", "attr", "nsub
 _BY_STRENGTH = ("negated", "hypothetical", "called_for", "planned")
 # Verbs whose infinitive or participle tells what is done.
 _IMPLICATIVE = frozenset(
-    "manage continue begin start help dare proceed come get keep finish serve go be have see appear seem remain use".split()
+    "manage continue begin start help dare proceed come get keep finish serve go be have see appear seem use".split()
 )
 # Prepositions whose gerund is told as done: "by increasing", "after meeting", "accused of harassing".
 _TOLD = frozenset("by after since through upon following despite while without of for in".split())
+_MOTION = frozenset("arrive travel fly come go head visit leave depart be".split())
 _ORDINALS = frozenset("first second third fourth fifth last only latest next".split())
 
 
@@ -39,6 +40,8 @@ def modality_of(trigger: Token, anchor: Token) -> Modality | None:
     readings = _own_words(anchor)
     if trigger.i != anchor.i:
         readings += _noun_words(trigger)
+        if trigger.head.lower_ == "for" and anchor.lemma_ in _MOTION:  # "arrived for talks with"
+            readings.append("planned")
     readings += _governors(anchor)
     if readings[:1] == ["negated"] and "called_for" in readings:
         return None
@@ -57,7 +60,9 @@ def _own_words(token: Token) -> list[str]:
             found.append("hypothetical")
         elif child.dep_ == "aux":
             found += [_modal(name, token) for name, forms in words.modals.items() if low in forms]
-        elif child.dep_ in ("nsubj", "nsubjpass") and any(t.lower_ in ("no", "neither") for t in (child, *child.children)):
+        elif child.dep_ in ("nsubj", "nsubjpass") and any(
+            t.lower_ in ("no", "neither") for t in (child, *child.children)
+        ):
             found.append("negated")
     if token.pos_ in _VERBS:
         if not found and (form := _reading_of_form(token)):
@@ -136,7 +141,12 @@ def _governors(token: Token) -> list[str]:
             continue
         follows = below.dep_ == "advcl" and below.i > head.i  # "seeks to ..., capturing": still sought
         readings = _readings(head) if follows or below.dep_ not in ("advcl", "nsubj", "relcl") else []
-        if below.dep_ == "ccomp" and head.lemma_ in modal_words().speech and _finite(below) and "negated" not in readings:
+        if (
+            below.dep_ == "ccomp"
+            and head.lemma_ in modal_words().speech
+            and _finite(below)
+            and "negated" not in readings
+        ):
             readings = []
         found += readings
         if below.dep_ in _CLAUSES or head.pos_ in _VERBS:

@@ -19,7 +19,7 @@ _NUMBERED = frozenset(
         "line",
         "order",
         "act",
-        "bill",
+        "room",
     }
 )
 
@@ -118,12 +118,18 @@ def _read_short_quarter(read: Read) -> Form | None:
 
 def _read_year(read: Read) -> Form | None:
     tokens, before, after = read.tokens, read.before(), read.match.end()
-    if tokens.tag(after) == "%" or _is_quantity(read) or tokens.word(before) in _NUMBERED:
+    if tokens.tag(after) == "%" or _is_quantity(read) or _is_numbered(read):
         return None
     led = tokens.tag(before) in ("i", "k", "f", ">", "B", "X", "&", "y", "A")
     names = tokens.tag(before) in ("T", "d", "1", "'", "c", ".") or tokens.tag(after) == "c"
-    fronted = before < 0 and tokens.tag(after) in (",", "u")
+    fronted = before < 0 and tokens.tag(after) in (",", "u", "x")
     return CalendarUnit(Unit.YEAR, read.value("year")) if led or names or fronted else None
+
+
+def _is_numbered(read: Read) -> bool:
+    """Whether it numbers something: "Resolution 1874", "No. 2012"."""
+    before = read.before()
+    return read.tokens.word(before - (read.tokens.word(before) == ".")) in _NUMBERED
 
 
 def _is_quantity(read: Read) -> bool:
@@ -183,13 +189,18 @@ def _read_turn_of_the_century(read: Read) -> Form | None:
 
 RULES: tuple[Rule, ...] = (
     rule("month", rf"{PART}(?P<month>[Mm])(?=,?f?(?:Y|[lsn]y|T?[rt]r?y)){YEAR}", _read_month),
-    rule("part of a month", rf"(?:{EARLY}|FfT?|T?[oOlnx][DN]?[hUV]f)T?(?P<month>M){YEAR}", _read_month),
+    rule(
+        "part of a month",
+        rf"(?:{EARLY}|FfT?|T?(?:[oOln][DN]?[hUV]|xh)f)T?(?P<month>M)(?![DO]){YEAR}",
+        _read_month,
+    ),
     rule("bare month", r"(?<=[ikABf>X])(?P<month>M)", _read_bare_month),
-    rule("month of an event", r"(?<=[Td'1])(?P<month>M)(?=e)", _read_event_month),
+    rule("month of an event", r"(?<=[Td'1x])(?P<month>M)(?=e)", _read_event_month),
     rule("turned month", rf"s?(?P<turned>[lsn]){PART}(?P<month>M)", _read_turned_month),
     rule(
         "months",
-        rf"(?P<month>[Mm])(?P<year1>Y)?(?:-|~|>|(?<=[iB].)&|&(?=[Mm],?f?(?:Y|[lsn]y)))(?P<month2>[Mm]){YEAR}",
+        rf"(?:{EARLY})?(?P<month>[Mm])(?P<year1>Y)?(?:-|~|>|(?<=[iB].)&|(?<=BE.)&|&(?=[Mm],?f?(?:Y|[lsn]y)))"
+        rf"(?:{EARLY})?(?P<month2>[Mm])(?![DO]){YEAR}",
         _read_months,
     ),
     rule("first months", rf"T?(?P<nth>o)(?P<count>[DN])(?P<unit>V)(?=f){YEAR}", _read_months_of_year),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from detente.dating.forms import Base, Shift, Unit
-from detente.dating.frame import FINE, Frame, Unknown, single_year
+from detente.dating.frame import FINE, FIRST_YEAR, LAST_YEAR, OUT_OF_CALENDAR, Frame, Unknown, single_year
 from detente.dating.periods import (
     DAY,
     Period,
@@ -74,8 +74,8 @@ def _shift_months(unit: Unit, base: Period, near: dt.date, count: int) -> Period
         raise Unknown(f"coarser than a decade: {unit.value}")
     months = near.year * 12 + near.month - 1 + count * _MONTHS_IN[unit]
     year, month = months // 12, months % 12 + 1
-    if not dt.MINYEAR < year < dt.MAXYEAR - 10:
-        raise Unknown("out of the calendar")
+    if not FIRST_YEAR <= year <= LAST_YEAR:
+        raise Unknown(OUT_OF_CALENDAR)
     match unit:
         case Unit.MONTH:
             return month_of(year, month)

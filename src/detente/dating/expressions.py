@@ -23,6 +23,9 @@ _RULES = day_rules.RULES + calendar_rules.RULES + relative_rules.RULES
 # No rule matches without one of these tags.
 _HEADS = re.compile("[MmOYCIWzUyVSQqJgGKP]")
 
+# Characters around an expression that may say what it does; no clause is longer.
+_REACH = 300
+
 
 class _Found(NamedTuple):
     start: int  # of the match, in words
@@ -76,12 +79,13 @@ def _choose(found: list[_Found]) -> list[_Found]:
 def _describe(tokens: Tokens, found: _Found) -> RawExpression:
     first = found.start + (tokens.tag(found.start) == "T")
     span = Span(tokens.starts[first], tokens.ends[found.end - 1])
-    before, after = tokens.text[: span.start], tokens.text[span.end :]
+    before = tokens.text[max(0, span.start - _REACH) : span.start]
+    after = tokens.text[span.end : span.end + _REACH]
     raw = RawExpression(span, span.of(tokens.text), found.form, Role.OTHER)
-    if is_dateline(before, after):
+    if span.start < _REACH and is_dateline(before, after):
         return replace(raw, dateline=True)
     role = found.rule.role or find_role(tokens, first, found.end, found.form)
-    forward = role is not Role.OTHER and looks_forward(before)
+    forward = role is not Role.OTHER and looks_forward(before, role)
     frames = role is Role.POINT and not forward and not _names_an_event(tokens, first, found.end)
     frames = frames and not isinstance(found.form, Unresolvable | Length) and not is_background(before)
     return replace(raw, role=role, forward=forward, frames=frames)

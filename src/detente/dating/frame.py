@@ -10,11 +10,14 @@ from detente.records import Precision, When
 NO_PUBLICATION = "no publication date"
 NO_DISCOURSE = "no date to count from"
 NO_YEAR = "no year"
+OUT_OF_CALENDAR = "out of the calendar"
+# Years that leave room to count from; a page dated before or after is misdated.
+FIRST_YEAR, LAST_YEAR = 1000, 9000
 FINE = (Precision.DAY, Precision.RANGE)
 
 
 class Unknown(Exception):  # noqa: N818
-    """No date, with the reason; never leaves this module."""
+    """No date, with the reason; ``anchor`` turns it into an unknown date."""
 
 
 class Frame:
@@ -29,27 +32,34 @@ class Frame:
 
     @property
     def known(self) -> bool:
+        """Whether there is a publication date."""
         return self._published is not None
 
     @property
     def published(self) -> dt.date:
+        """The publication date; Unknown without one."""
         if self._published is None:
             raise Unknown(NO_PUBLICATION)
+        if not FIRST_YEAR <= self._published.year <= LAST_YEAR:
+            raise Unknown(OUT_OF_CALENDAR)
         return self._published
 
     @property
     def running(self) -> Period | None:
+        """The date of the discourse, if there is one."""
         when = self._running
         return Period(when.start, when.end, when.precision) if when.start and when.end else None
 
     @property
     def discourse(self) -> Period:
+        """The date of the discourse; Unknown without one."""
         if self.running is None:
             raise Unknown(NO_DISCOURSE)
         return self.running
 
 
 def require(period: Period | None, reason: str) -> Period:
+    """``period``, or Unknown with the reason."""
     if period is None:
         raise Unknown(reason)
     return period

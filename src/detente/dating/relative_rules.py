@@ -16,9 +16,10 @@ from detente.dating.forms import (
 from detente.dating.lexicon import UNITS
 from detente.dating.rules import Read, Rule, rule
 
-_COUNT = r"(?:(?P<approx>X) )?(?P<count>[DN1j])f?"
+_COUNT = r"(?:(?P<approx>X|[DN](?=>)|[DN](?=-[DN]))[>-]?)?(?P<count>[DN1j])f?"
 _PLAIN_UNITS = frozenset({Unit.DAY, Unit.WEEK, Unit.WEEKEND, Unit.MONTH, Unit.YEAR, Unit.DECADE})
 _EXACTLY = frozenset({"exactly", "just"})
+_COMING = frozenset({"coming", "upcoming"})
 _STRETCH_WORDS = frozenset(["over", "in", "within", "during", "for", "throughout"])
 
 
@@ -72,6 +73,8 @@ def _read_turned_quarter(read: Read) -> Form | None:
 def _read_the_turned_unit(read: Read) -> Form | None:
     """Tell lengths from dates: "the next day" counts from the discourse; "over the last year" is a length."""
     unit, turn = read.unit(), read.value("turn")
+    if read.word("turn") in _COMING:
+        return _vague(read)
     stretched = read.tokens.word(read.before()) in _STRETCH_WORDS
     if turn < 1 or (stretched and unit is not Unit.DAY):
         return Length(unit, 1)
@@ -96,6 +99,10 @@ def _read_ago(read: Read) -> Form | None:
     if read.has("half"):
         return _vague(read)
     return _counted(read, -1, Base.PUBLICATION)
+
+
+def _read_from_now(read: Read) -> Form | None:
+    return _counted(read, 1, Base.PUBLICATION) if read.word("now") == "now" else None
 
 
 def _read_vague(read: Read) -> Form | None:
@@ -206,6 +213,7 @@ RULES: tuple[Rule, ...] = (
     rule("that season", r"(?:t|Tr|tr)(?P<season>S)", _read_that_season),
     rule("followed weekday", r"[Tt](?P<where>r)(?P<weekday>W)P?", _read_followed_weekday),
     rule("ago", rf"(?P<half>h)?{_COUNT}(?P<unit>[UyV])g(?:J|s[Uy])?", _read_ago),
+    rule("from now", rf"{_COUNT}(?P<unit>[UyV])i(?P<now>x)", _read_from_now),
     rule("a few ago", r"X?1(?P<count>j)(?P<unit>V)g", _read_vague),
     rule("vague ago", r"Vg|xxg|Xxg|xg", _read_vague),
     rule("later", rf"{_COUNT}(?P<unit>[UyV])(?P<sign>[RL])", _read_later),

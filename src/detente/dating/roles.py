@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from detente.dating.forms import CalendarUnit, Form, Length, Role, Shift, Unit
+from detente.dating.forms import CalendarUnit, Form, Length, Role, Shift, Stretch, Unit
 from detente.dating.tokens import Tokens
 
 _LEADS = {
@@ -38,7 +38,7 @@ _FUTURE = re.compile(
         |agree|agrees|agreed|want|wants|wanted|expect|expects|expected|vow|vows|vowed|pledge|pledges|pledged
         |prepare|prepares|preparing|propose|proposes|proposed|decided|promise|promises|promised|seek|seeks
         |arrange|arranging|offered|ready|invited (?:\s\w+){1,4}) \s to
-      | (?:plan|plans|planned|proposed|expected|eyeing|eyes|mulls|mulling|considering|ahead \s of) \s
+      | (?:planned|expected|eyeing|eyes|mulls|mulling|considering|plans? \s for|ahead \s of)
       | ends | expires | begins | starts | opens | convenes | takes \s (?:office|effect) | comes \s into
       | to \s be \s \w+(?:ed|en|ld|de|nt)
     )(?!\w)""",
@@ -46,10 +46,16 @@ _FUTURE = re.compile(
 )
 # Words that end the reach of "will": the past begins again behind them.
 _PAST_AGAIN = re.compile(
-    r"""\b(?: which | who | whose | since | after | following | when | where | as | said | told | met | took
-      | made | gave | held | bought | sold | signed | agreed | announced | (?: after | than) )\b | ; """,
+    r"""\b(?: which | who | whose | since | after | following | when | where | said | told | met | took | made
+      | gave | held | bought | sold | signed | agreed | announced | had | was (?!\sto\b) | were (?!\sto\b)
+      | [a-z]{2,}ed (?=\s(?:its|the|a|an|his|her|their|to|in|on)\b) )\b
+      | ;""",
     re.VERBOSE | re.IGNORECASE,
 )
+_DEMAND = re.compile(
+    r"\b(?:must|should|needs? to|demand\w*|urge[sd]?|deadline|call(?:s|ed|ing)? (?:for|on))\b"
+)
+_IS_ON = re.compile(r"\b(?:is|are) (?:on|in) (?:the )?$")  # "the election is on Nov. 5"
 _PASSIVE = re.compile(r"\b(?:be|been|being|get|gets)\s(?:\w+ly\s)?$", re.IGNORECASE)
 # A date in a side clause ("which began in 2020", "the pact signed in 1978") is background.
 _SIDE = re.compile(
@@ -93,7 +99,7 @@ def find_role(tokens: Tokens, first: int, last: int, form: Form) -> Role:
 
 
 def _role_of_lead(tokens: Tokens, first: int) -> Role:
-    if _SINCE_EVENT.search(tokens.text[: tokens.starts[first]]):
+    if _SINCE_EVENT.search(tokens.text[max(0, tokens.starts[first] - 120) : tokens.starts[first]]):
         return Role.SINCE
     index = first - 1
     for _ in range(4):
@@ -105,6 +111,8 @@ def _role_of_lead(tokens: Tokens, first: int) -> Role:
         if word not in _SKIPPED:
             break
         index -= 1
+    if "born" in (tokens.word(index), tokens.word(index - 1)):
+        return Role.AGE
     if tokens.word(index) == "to" and tokens.word(index - 1) == "back":  # "dates back to 1978"
         return Role.SINCE
     return Role.POINT
@@ -121,8 +129,7 @@ def _role_as_name(tokens: Tokens, first: int, last: int, form: Form) -> Role | N
             if tokens.tag(last + 1) in ("e", "x", "c") and _has_event_ahead(tokens, last + 1)
             else Role.OTHER
         )
-    is_year = isinstance(form, CalendarUnit) and form.unit is Unit.YEAR and isinstance(form.year, int)
-    bare_year = is_year and last - first == 1
+    bare_year = _is_bare_year(tokens, first, last, form)
     if before == "f" and bare_year:
         return None if tokens.word(first - 2) in _POINTS_OF else Role.OTHER
     attributive = before in ("T", "d", "1", "'", "c") and after in ("e", "x", "c", "-", "%")
@@ -140,6 +147,13 @@ def _role_as_name(tokens: Tokens, first: int, last: int, form: Form) -> Role | N
         return None
     named = form.year is None and tokens.word(last) in _NAMED_BY_THEIR_DATES
     return None if _has_event_ahead(tokens, last) and not named else Role.OTHER
+
+
+def _is_bare_year(tokens: Tokens, first: int, last: int, form: Form) -> bool:
+    """Whether it is years in digits alone: "2022", "2021-2025"."""
+    named = form.first if isinstance(form, Stretch) else form
+    is_year = isinstance(named, CalendarUnit) and named.unit is Unit.YEAR and isinstance(named.year, int)
+    return is_year and set(tokens.tags[first:last]) <= set("Y-DN")
 
 
 def _has_event_ahead(tokens: Tokens, index: int) -> bool:
@@ -163,15 +177,20 @@ def _compares(tokens: Tokens, first: int, form: Form) -> bool:
     )
 
 
-def looks_forward(before: str) -> bool:
+def looks_forward(before: str, role: Role = Role.POINT) -> bool:
     """Whether the words before an expression put it in the future.
 
     Args:
         before: the sentence up to the expression.
+        role: of the expression; a deadline lies ahead of what is planned or asked for anywhere before it.
 
     Returns:
         True where a cue ("will", "is scheduled to", "plans to") reaches the expression.
     """
+    if role is Role.DEADLINE:
+        return _FUTURE.search(before) is not None or _DEMAND.search(before) is not None
+    if _IS_ON.search(before):
+        return True
     cues = list(_FUTURE.finditer(before))
     if not cues:
         return False

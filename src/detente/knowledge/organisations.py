@@ -71,7 +71,12 @@ class Organisation:
     source: str
 
     def members_on(self, day: dt.date) -> tuple[str, ...]:
-        """Codes of the states that certainly were members on a day; empty where membership is not fixed."""
+        """Codes of the states that certainly were members on a day; empty where membership is not fixed.
+
+        A membership without a start is one since before 2000 or since the founding.
+        """
+        if not _holds(Membership("", self.founded, self.dissolved), day):
+            return ()
         return tuple(member.state for member in self.members if _holds(member, day))
 
 

@@ -155,7 +155,5 @@ def _named(sides: Iterable[Iterable[Participant]]) -> tuple[str, ...]:
     everyone = {one.actor.id: one.actor for side in sides for one in side}
     spoken_for = {actor.country for actor in everyone.values() if actor.kind is ActorKind.PERSON}
     return tuple(
-        actor.id
-        for actor in everyone.values()
-        if actor.kind is not ActorKind.STATE or actor.id not in spoken_for
+        actor.id for actor in everyone.values() if actor.kind is not ActorKind.STATE or actor.id not in spoken_for
     )

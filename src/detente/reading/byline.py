@@ -164,7 +164,7 @@ def _read_piece(part: str, *, led: bool) -> _Piece | None:
     if dated and (names or rest.casefold() in {"by", "on", "at"}):
         return _Piece(names, tells=True)
     if all(map(is_section, rest.split(", "))) or _FILLER.fullmatch(rest):
-        return _Piece()
+        return _Piece(tells=dated)
     role = _NAME_AND_ROLE.fullmatch(rest)
     if role and (names := split_names(role["name"])):
         return _Piece(names, find_outlet(rest) or name_outlet(role["role"]), tells=True)
@@ -177,7 +177,7 @@ def _strip_dates(part: str) -> tuple[str, bool]:
     days = find_dates(part)
     for day in reversed(days):
         part = part[: day.start] + " " + part[day.end :]
-    if days:
+    if days or _CLOCK.fullmatch(part.strip()):
         part = _CLOCK.sub(" ", part)
         part = _AGO.sub(" ", part)
     part = part.strip(_EDGES)

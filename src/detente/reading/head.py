@@ -110,11 +110,16 @@ def read_head(lines: Sequence[str], title: str | None = None) -> Head:
 def _find_head_end(lines: Sequence[str]) -> int:
     """The line where the body begins: the first running text with no byline close below it."""
     reach = min(len(lines), _REACH)
-    dated = False
+    dated = titled = False
     for number in range(reach):
         line = lines[number]
         byline = parse_byline(line)
-        if byline is None and is_prose(line) and not is_caption(line) and not is_button(line):
+        furniture = byline is not None or is_caption(line) or is_button(line) or is_menu(line)
+        asks = not titled and _can_be_title(
+            line
+        )  # "Can they agree?" on top is a title, further down it is text
+        titled = titled or (not furniture and _can_be_title(line))
+        if not furniture and not asks and is_prose(line):
             window = lines[number + 1 : min(number + 1 + _AHEAD, reach)]
             if not any(_is_mark(below, lines[:number], dated=dated) for below in window):
                 return number

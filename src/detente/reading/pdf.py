@@ -20,6 +20,8 @@ _PAGE_NUMBER = re.compile(
     r"(?:page\s*)?[-–—|\[(]?\s*(?:\d{1,4}|[ivxl]{1,6})\s*[-–—|\])]?(?:\s*(?:of|/)\s*\d{1,4})?", re.IGNORECASE
 )
 _HYPHENS = "-\u00ad\u2010\x02\ufffe\uffff"
+# PDFium writes U+FFFE or U+0002 for a hyphen at a line's end, and goes on in the same line.
+_LINE_END = re.compile(r"(?<=\n)|(?<=\r)(?!\n)|(?<=[\ufffe\x02])(?![\r\n])")
 _KEEPS_HYPHEN = re.compile(
     r"self|non|co|anti|well|long|short|high|low|pro|so|post|pre|counter|multi|semi|vice|ex|inter|cross|mid"
     r"|much|far|then|two|three"
@@ -87,7 +89,7 @@ def _read_page(page: Any) -> list[_Line]:
         text = textpage.get_text_range()
         lines: list[_Line] = []
         at = 0
-        for raw in re.split(r"(?<=\n)|(?<=\r)(?!\n)", text):
+        for raw in _LINE_END.split(text):
             words = " ".join(raw.split())
             if words:
                 first = at + len(raw) - len(raw.lstrip())

@@ -28,6 +28,7 @@ _STARTS_SENTENCE = re.compile(
     r"|Why|How"
     r"|Not|No|So|Yet|Also|With|Under|During|Earlier|Last|Such|Now|Then|One|Most)\b"
 )
+_ITEM = re.compile(r"\(?(?:\d{1,3}|[A-Za-z]|[ivx]{1,4})[.)]")
 _CLOSERS = re.compile(r"[\"”’'»)\]]+(?=\s|$)")
 _LOWER = re.compile(r"[\"“‘'(\[]*[a-z]")
 _ENDED = re.compile(r"[!?][\"”’']+\s*$")
@@ -86,6 +87,8 @@ def _split_paragraph(paragraph: str, language: str) -> tuple[tuple[int, int], ..
 def _goes_on(before: str, after: str) -> bool:
     if not before.strip() or not after:
         return not before.strip()
+    if _ITEM.fullmatch(before.strip()):
+        return True
     if _LOWER.match(after) and (
         _OPEN_END.search(before) or _STATE_END.search(before) or _ENDED.search(before)
     ):

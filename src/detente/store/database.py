@@ -204,6 +204,15 @@ class Store:
         with self._reading() as connection:
             return listings.list_actors(connection, wanted)
 
+    def actor_names(self) -> dict[str, str]:
+        """Names of all actors by their ids."""
+        table = schema.actors
+        with self._reading() as connection:
+            rows_found = connection.execute(
+                sa.select(table.c.id, table.c.name).order_by(table.c.number.desc())
+            )
+            return {row.id: row.name for row in rows_found}
+
     def summary(self, relations: int = 5) -> summaries.Summary:
         """How much the record holds, and the ``relations`` pairs of states with the most events."""
         with self._reading() as connection:

@@ -1,0 +1,137 @@
+"""Frames of nouns of event laid on their phrases and the verbs that carry them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from detente.coding.arguments import (
+    deep_slots,
+    direct_slots,
+    modifier_slots,
+    possessor_slots,
+    preposition_objects,
+    subject,
+    unique,
+)
+from detente.coding.parse import Parse
+from detente.knowledge.frames import Frame, noun_frames
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+from detente.coding.match import DEEP, NOMINAL, Match, is_joint, joined, stands_near
+from detente.coding.verb_clauses import actors_of_verb
+
+_UNDERGO = frozenset("draw face receive attract spark provoke prompt trigger elicit suffer encounter meet".split())
+_BROUGHT = frozenset("for during on in after following at since upon amid through with by despite".split())
+
+
+def match_noun(parse: Parse, noun: Token, frame: Frame) -> Match | None:
+    """A noun's frame laid on its phrase and the verb that carries it."""
+    if frame.near and not stands_near(noun, frame.near) and noun.lemma_.lower() not in frame.near:
+        return None
+    own = actors_of_noun(parse, noun, frame)
+    anchor, lent = find_support(parse, noun, frame)
+    targets = targets_of_noun(parse, noun, frame, anchor) or _undergoers(parse, noun, frame)
+    if frame.joint and not is_joint(noun, [noun]) and len({*own, *lent, *targets}) < 2:
+        return None
+    if not own and noun.dep_ == "dobj" and noun.head.lemma_ in _UNDERGO:
+        own = unique(slot for obj in preposition_objects(noun.head, ("from",)) for slot in direct_slots(parse, obj))
+    if frame.both:
+        sources = unique([*own, *lent])
+        if frame.joint and len(unique([*sources, *targets])) < 2:
+            return None
+    else:
+        sources = own or lent
+    sources = [slot for slot in sources if slot not in targets] if not frame.both else sources
+    if frame.needs_target and not targets:
+        return None
+    if not own and _is_known_already(noun):
+        return None
+    if not frame.needs_target and not frame.both and not targets:
+        return None
+    return joined(parse, frame, noun, anchor, sources, targets, NOMINAL if own else DEEP)
+
+
+def _is_known_already(noun: Token) -> bool:
+    """ "during the talks": words that point back to a happening told before."""
+    return noun.dep_ == "pobj" and any(
+        child.dep_ == "det" and child.lower_ in ("the", "this", "that", "these", "those") for child in noun.children
+    )
+
+
+def actors_of_noun(parse: Parse, noun: Token, frame: Frame) -> list[int]:
+    found: list[int] = []
+    for place in frame.actor:
+        if place == "poss":
+            found += possessor_slots(parse, noun)
+        elif place in ("adj", "compound"):
+            slots = [slot for slot in modifier_slots(parse, noun) if slot not in found]
+            found += slots if frame.both or not found else []
+        else:
+            for obj in preposition_objects(noun, (place,)):
+                found += direct_slots(parse, obj)
+            for child in noun.children:
+                if place == "by" and child.dep_ == "acl" and child.tag_ == "VBN":
+                    found += [slot for obj in preposition_objects(child, ("by",)) for slot in direct_slots(parse, obj)]
+        if found and not frame.both:
+            break
+    return unique(found)
+
+
+def targets_of_noun(parse: Parse, noun: Token, frame: Frame, anchor: Token) -> list[int]:
+    governors = [noun] if anchor is noun or anchor.lemma_ not in frame.support else [noun, anchor]
+    for place in frame.target:
+        for governor in governors:
+            for obj in preposition_objects(governor, (place,)):
+                found = direct_slots(parse, obj)
+                if not found and not frame.both:
+                    found = deep_slots(parse, obj, noun_frames())
+                if found:
+                    return found
+    return []
+
+
+def _undergoers(parse: Parse, noun: Token, frame: Frame) -> list[int]:
+    """Whose act "drew criticism": the recipients of a noun whose verb has its subject undergo it."""
+    verb = noun.head
+    if frame.both or noun.dep_ != "dobj" or verb.lemma_ not in _UNDERGO:
+        return []
+    undergoer = subject(verb)
+    return deep_slots(parse, undergoer, noun_frames()) if undergoer is not None else []
+
+
+def find_support(parse: Parse, noun: Token, frame: Frame) -> tuple[Token, list[int]]:
+    """The verb that carries a noun of event, and the slots that it lends it as actors."""
+    top = noun
+    while top.dep_ == "conj":
+        top = top.head
+    governor = top.head
+    if top.dep_ in ("dobj", "nsubjpass", "attr") and governor.lemma_.lower() in frame.support:
+        return governor, actors_of_verb(parse, governor)
+    if top.dep_ in ("dobj", "attr") and governor.dep_ == "acl" and governor.lemma_.lower() in frame.support:
+        return governor, actors_of_verb(parse, governor)
+    if top.dep_ == "pobj" and governor.dep_ == "prep":
+        verb = governor.head
+        if verb.pos_ in ("VERB", "AUX"):
+            if verb.lemma_.lower() in frame.support:
+                return verb, actors_of_verb(parse, verb)
+            if frame.contact and governor.lower_ in _BROUGHT and not actors_of_noun(parse, noun, frame):
+                return verb, actors_of_verb(parse, verb)
+    if top.dep_ in ("nsubj", "nsubjpass") and governor.pos_ in ("VERB", "AUX"):
+        return governor, []
+    return noun, []
+
+
+def match_adjective(parse: Parse, adjective: Token, frame: Frame) -> Match | None:
+    copula = adjective.head
+    if adjective.dep_ not in ("acomp", "xcomp", "conj", "oprd") or copula.pos_ not in ("VERB", "AUX"):
+        return None
+    actor = subject(copula)
+    sources = direct_slots(parse, actor) if actor is not None else []
+    for place in frame.target:
+        for obj in preposition_objects(adjective, (place,)):
+            if targets := deep_slots(parse, obj, noun_frames()):
+                return joined(parse, frame, adjective, copula, sources, targets, DEEP)
+    return None

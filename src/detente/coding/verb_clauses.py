@@ -1,0 +1,212 @@
+"""Frames of verbs laid on their clauses."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from detente.coding.arguments import (
+    conjuncts,
+    deep_slots,
+    direct_slots,
+    is_passive,
+    objects,
+    possessor_slots,
+    preposition_objects,
+    subject,
+    unique,
+)
+from detente.coding.blind import SlotForm
+from detente.coding.parse import Parse
+from detente.knowledge.frames import Frame, noun_frames, verb_frames
+from detente.knowledge.plover import quad
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+from detente.coding.match import DEEP, DIRECT, Match, is_joint, joined, stands_near
+
+_MEASURES = frozenset(
+    (
+        "million billion trillion dollar yen yuan euro pound won ton tonne dose package series round batch worth "
+        "lot form number set range kind type amount total"
+    ).split()
+)
+_FORMS = {
+    "person": {SlotForm.PERSON, SlotForm.ANAPHOR},
+    "group": {SlotForm.GROUP, SlotForm.ANAPHOR},
+    "name": {SlotForm.NAME},
+}
+
+
+def frames_of_verb(token: Token) -> tuple[Frame, ...]:
+    """Frames of a verb, those with its particle first."""
+    table = verb_frames()
+    lemma = token.lemma_.lower()
+    found: list[Frame] = []
+    for child in token.children:
+        if child.dep_ in ("prt", "advmod", "prep", "acomp", "npadvmod"):
+            found += table.get(f"{lemma} {child.lower_}", ())
+    return (*found, *table.get(lemma, ()))
+
+
+def match_verb(parse: Parse, verb: Token, frame: Frame) -> Match | None:
+    """A verb's frame laid on its clause; None where a party is missing."""
+    held = [obj for obj in objects(verb) if object_fits(obj, frame)] if frame.object else []
+    if frame.object and not held:
+        return None
+    if frame.joint and not is_joint(verb, held):
+        return None
+    if (
+        frame.prep
+        and not any(True for _ in preposition_objects(verb, frame.prep))
+        and not any(True for obj in held for _ in preposition_objects(obj, frame.prep))
+    ):
+        return None
+    if frame.near and not stands_near(verb, frame.near):
+        return None
+    if frame.clause or frame.no_clause:
+        governs = any(child.dep_ in ("xcomp", "ccomp") for child in verb.children)
+        if governs is frame.no_clause:
+            return None
+    targets, confidence = targets_of_verb(parse, verb, frame, held)
+    sources = actors_of_verb(parse, verb)
+    if held and not sources and is_passive(verb):  # "Japan's ban on it was lifted"
+        sources = unique(slot for obj in held for slot in possessor_slots(parse, obj))
+    if not _quad_fits(parse, verb, frame):
+        return None
+    trigger = held[0] if held and frame.contact else verb
+    used = tuple(part.i for obj in held for part in conjuncts(obj))
+    return joined(parse, frame, trigger, verb, sources, targets, confidence, used)
+
+
+def actors_of_verb(parse: Parse, verb: Token) -> list[int]:
+    if is_passive(verb):
+        return unique(slot for obj in preposition_objects(verb, ("by",)) for slot in direct_slots(parse, obj))
+    actor = subject(verb)
+    return direct_slots(parse, actor) if actor is not None else []
+
+
+def object_fits(obj: Token, frame: Frame) -> bool:
+    return any(part.lemma_.lower() in frame.object for part in _heads(obj))
+
+
+def _heads(obj: Token) -> Iterator[Token]:
+    """The nouns that an object is: "$10 million in aid" and "a package of loans" are aid and loans."""
+    for part in conjuncts(obj):
+        yield part
+        if part.like_num or part.ent_type_ == "MONEY" or part.lemma_.lower() in _MEASURES:
+            yield from preposition_objects(part, ("in", "of"))
+            yield from (inner for outer in preposition_objects(part, ("in", "of")) for inner in conjuncts(outer))
+
+
+def targets_of_verb(parse: Parse, verb: Token, frame: Frame, held: list[Token]) -> tuple[list[int], float]:
+    """The recipient from the first place that names one, with the confidence that place deserves."""
+    events = noun_frames()
+    for place in frame.target:
+        if place == "obj":
+            found = unique(slot for obj in objects(verb) for slot in direct_slots(parse, obj))
+            found += [] if found or frame.persons else _datives(parse, verb)
+            if _kinds_fit(parse, found, frame) and found:
+                return found, DIRECT
+            if not frame.target_kinds and (not frame.contact or frame.contact == "visit"):
+                found = unique(slot for obj in objects(verb) for slot in deep_slots(parse, obj, events))
+                if found:
+                    return found, DEEP
+        elif place == "dative":
+            if found := _datives(parse, verb):
+                return found, DIRECT
+        elif place == "object":
+            found = unique(slot for obj in held for slot in deep_slots(parse, obj))
+            if found:
+                return found, DEEP
+        elif place == "complement":
+            if found := _complement_targets(parse, verb):
+                return found, DEEP
+        elif place == "purpose":
+            if found := _purpose_targets(parse, verb):
+                return found, DEEP
+        elif place == "that":
+            if found := _clause_subjects(parse, verb):
+                return found, DEEP
+        elif found := _behind(parse, verb, held, place.removesuffix("_to"), frame):
+            return found, DIRECT if not held else DEEP
+    return [], DEEP
+
+
+def _behind(parse: Parse, verb: Token, held: list[Token], preposition: str, frame: Frame) -> list[int]:
+    for governor in (verb, *held):
+        for obj in preposition_objects(governor, (preposition,)):
+            found = direct_slots(parse, obj)
+            if not found and not (frame.both and frame.contact):
+                found = deep_slots(parse, obj, noun_frames())
+            if found and _kinds_fit(parse, found, frame):
+                return found
+    return []
+
+
+def _datives(parse: Parse, verb: Token) -> list[int]:
+    return unique(slot for child in verb.children if child.dep_ == "dative" for slot in direct_slots(parse, child))
+
+
+def _kinds_fit(parse: Parse, slots: list[int], frame: Frame) -> bool:
+    forms = {parse.sentence.slots[slot].form for slot in slots}
+    if frame.persons and not forms & {SlotForm.PERSON, SlotForm.ANAPHOR}:
+        return False
+    allowed = {form for kind in frame.target_kinds for form in _FORMS[kind]}
+    return not allowed or forms <= allowed
+
+
+def _complements(verb: Token) -> Iterator[Token]:
+    for child in verb.children:
+        if child.dep_ in ("xcomp", "ccomp"):
+            yield child
+        elif child.dep_ == "prep":
+            yield from (inner for inner in child.children if inner.dep_ == "pcomp")
+
+
+def _complement_targets(parse: Parse, verb: Token) -> list[int]:
+    """The recipients of the clause that a verb governs: of its own frame, else its objects."""
+    for clause in _complements(verb):
+        for frame in frames_of_verb(clause):
+            match = match_verb(parse, clause, frame)
+            if match is not None:
+                return list(match.targets or match.sources)
+        found = unique(slot for obj in objects(clause) for slot in deep_slots(parse, obj, noun_frames()))
+        found = found or unique(
+            slot
+            for obj in preposition_objects(clause, ("with", "to", "against", "from", "on"))
+            for slot in direct_slots(parse, obj)
+        )
+        if found:
+            return found
+    return []
+
+
+def _purpose_targets(parse: Parse, verb: Token) -> list[int]:
+    """Whom an act is meant for: "in order to attract Chinese tourists"."""
+    clauses = [clause for noun in (verb, *objects(verb)) for clause in noun.children if clause.dep_ in ("advcl", "acl")]
+    return unique(
+        slot
+        for clause in clauses
+        if any(child.lower_ == "to" and child.dep_ == "aux" for child in clause.children)
+        for obj in objects(clause)
+        for slot in deep_slots(parse, obj)
+    )
+
+
+def _clause_subjects(parse: Parse, verb: Token) -> list[int]:
+    found: list[int] = []
+    for clause in _complements(verb):
+        actor = subject(clause)
+        if actor is not None and actor.head == clause:
+            found += direct_slots(parse, actor)
+    return found
+
+
+def _quad_fits(parse: Parse, verb: Token, frame: Frame) -> bool:
+    if not frame.only_quad and not frame.not_quad:
+        return True
+    quads = {quad(inner.root) for clause in _complements(verb) for inner in frames_of_verb(clause)}
+    return bool(quads & frame.only_quad) if frame.only_quad else not quads & frame.not_quad
