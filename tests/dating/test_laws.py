@@ -216,9 +216,7 @@ def test_offsets_index_the_document(first: str, second: str, published: dt.date)
     text = f"{first}\n\n{second}"
     spans = [Span(0, len(first)), Span(len(first) + 2, len(text))]
     for sentence, span in zip(find_dates(text, spans, published), spans, strict=True):
-        assert [dated.text for dated in sentence.expressions] == [
-            raw.text for raw in find_expressions(span.of(text))
-        ]
+        assert [dated.text for dated in sentence.expressions] == [raw.text for raw in find_expressions(span.of(text))]
         assert all(dated.span.of(text) == dated.text for dated in sentence.expressions)
 
 
@@ -229,11 +227,7 @@ def test_anchoring_is_deterministic(text: str, published: dt.date) -> None:
 
 
 @given(
-    st.lists(
-        st.sampled_from(
-            ["the", "leaders", "met", "and", "spoke", "of", "trade", "with", "vigour", "in", "Tokyo"]
-        )
-    )
+    st.lists(st.sampled_from(["the", "leaders", "met", "and", "spoke", "of", "trade", "with", "vigour", "in", "Tokyo"]))
 )
 def test_words_without_time_give_no_date(words: list[str]) -> None:
     assert find_expressions(" ".join(words)) == []

@@ -1,5 +1,7 @@
 """Pages of many outlets as pasted: what is article, and what is the page's furniture."""
 
+# ruff: noqa: E501  (pages and tables read better unwrapped)
+
 import datetime as dt
 from dataclasses import dataclass, field
 
@@ -11,9 +13,7 @@ from detente.reading.options import ReadOptions
 from detente.records import Document, PublishedFrom
 
 TODAY = dt.date(2026, 1, 31)
-ONE = (
-    "The fisheries ministers of Norland and Sudania met on Tuesday to discuss quotas that have strained ties."
-)
+ONE = "The fisheries ministers of Norland and Sudania met on Tuesday to discuss quotas that have strained ties."
 TWO = "Officials said the two sides would resume working-level talks before the end of the year, with no details."
 THREE = '"We hope that the talks lead to concrete results," the spokesman told a regular press briefing.'
 BODY = f"{ONE}\n\n{TWO}\n\n{THREE}"
@@ -205,6 +205,13 @@ def test_page(page: Page) -> None:
         "The author of the white paper, Deputy Minister Roe, met lawmakers to explain the change in policy.",
         "Share prices fell in Oslo after the ministers left the talks without an agreement on quotas.",
         "Read the full statement, the ministry told reporters, before you criticise Sudania for its new law.",
+        "Public opinion in Norland is against the treaty, and voters hold to their views on the matter.",
+        "It was published by the ministry on Monday, first in Norland and then in the other capitals.",
+        "Strong exports also contributed to growth, and the agency reported from Oslo that talks went on.",
+        "Contacts broke down after the visit to the shrine, and trade suffered as ties became less economic.",
+        "The picture, however, is mixed, and images from the port showed that boats had left (and more may go).",
+        "Pictures taken by satellite show vessels of Norland near the reef, the defence ministry said (economic).",
+        "Copyright law in Norland was changed after the complaint that Sudania had filed with the tribunal.",
         "Fumio Roe is a member of the cabinet that signed the treaty with Sudania three years ago.",
     ],
 )
@@ -217,10 +224,7 @@ def test_body_text_is_never_taken_for_furniture(line: str, place: int) -> None:
 
 
 def test_day_without_a_year_takes_it_from_the_text() -> None:
-    page = (
-        "A quota\n\nOla Nordmann, August 20\n\nDuring the summer of 2023, Norland cut its quota by half.\n\n"
-        + BODY
-    )
+    page = "A quota\n\nOla Nordmann, August 20\n\nDuring the summer of 2023, Norland cut its quota by half.\n\n" + BODY
     document = read(page)
     assert document.published == dt.date(2023, 8, 20)
     assert document.published_from is PublishedFrom.TEXT

@@ -1,5 +1,7 @@
 """Short news texts in the encodings that they were saved in."""
 
+# ruff: noqa: E501  (pages and tables read better unwrapped)
+
 import pytest
 
 from detente.errors import UnreadableInput
@@ -7,14 +9,18 @@ from detente.reading.decoding import decode
 
 CHINESE = "挪威外交部发言人周二在例行记者会上表示，双方将就渔业问题继续举行会谈，并希望两国关系尽快恢复正常。"
 TAIWAN = "外交部發言人週二在例行記者會上表示，雙方將就漁業問題繼續舉行會談，並希望兩國關係儘快恢復正常。"
-JAPANESE = "外務省の報道官は火曜日の記者会見で、両国は漁業問題について協議を続けると述べた。関係の早期改善に期待を示した。"
+JAPANESE = (
+    "外務省の報道官は火曜日の記者会見で、両国は漁業問題について協議を続けると述べた。関係の早期改善に期待を示した。"
+)
 KOREAN = "외교부 대변인은 화요일 정례 브리핑에서 양국이 어업 문제에 대해 계속 협의할 것이라고 밝혔다. 관계 개선을 기대한다고 말했다."
 FRENCH = "Le porte-parole du ministère a déclaré mardi que les deux pays poursuivraient leurs négociations à l’été, malgré la crise."
-ENGLISH = (
-    "“We hope the talks – the first in two years – lead to results,” the spokesman said. The café was closed."
+ENGLISH = "“We hope the talks – the first in two years – lead to results,” the spokesman said. The café was closed."
+GERMAN = (
+    "Der Außenminister erklärte, die Gespräche über die Fangquoten würden fortgeführt. Beide Länder äußerten Hoffnung."
 )
-GERMAN = "Der Außenminister erklärte, die Gespräche über die Fangquoten würden fortgeführt. Beide Länder äußerten Hoffnung."
-RUSSIAN = "Представитель министерства иностранных дел заявил во вторник, что стороны продолжат переговоры по рыболовству."
+RUSSIAN = (
+    "Представитель министерства иностранных дел заявил во вторник, что стороны продолжат переговоры по рыболовству."
+)
 ARABIC = "قال المتحدث باسم وزارة الخارجية يوم الثلاثاء إن الجانبين سيواصلان المحادثات"
 
 

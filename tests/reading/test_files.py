@@ -1,5 +1,7 @@
 """Paths -> files, and files of each format -> documents."""
 
+# ruff: noqa: E501  (pages and tables read better unwrapped)
+
 import datetime as dt
 import json
 import os
@@ -140,9 +142,7 @@ def test_a_text_beyond_the_limit_is_refused_with_what_to_do(tmp_path: Path) -> N
 
 def test_the_same_text_under_two_names_is_one_document(tmp_path: Path) -> None:
     (one,) = documents(write(tmp_path / "a.txt", f"Ministers meet over cod\n{BODY}"))
-    (two,) = documents(
-        write(tmp_path / "b.txt", f"Ministers meet over cod\r\n\r\n{BODY.replace(' ', '  ')}\n")
-    )
+    (two,) = documents(write(tmp_path / "b.txt", f"Ministers meet over cod\r\n\r\n{BODY.replace(' ', '  ')}\n"))
     assert one.id == two.id
 
 
@@ -163,9 +163,7 @@ def test_markdown_with_front_matter(tmp_path: Path) -> None:
     )
     assert document.published_from is PublishedFrom.META
     assert document.captions == ("A trawler at sea today",)
-    assert (
-        document.text == f"The two sides talk.\n\n{BODY}\n\nStakes\n\nFish is life for both of us, he said."
-    )
+    assert document.text == f"The two sides talk.\n\n{BODY}\n\nStakes\n\nFish is life for both of us, he said."
 
 
 # --- records ---
@@ -199,9 +197,7 @@ def test_broken_json_lines_are_told_and_the_rest_goes_on(tmp_path: Path) -> None
     path = write(tmp_path / "a.jsonl", b"\n".join(lines))
     found = list(read_path(path))
     assert isinstance(found[-1], Document)
-    assert [item.source for item in found if isinstance(item, MalformedInput)] == [
-        f"{path}#{n}" for n in range(1, 7)
-    ]
+    assert [item.source for item in found if isinstance(item, MalformedInput)] == [f"{path}#{n}" for n in range(1, 7)]
     reasons = [item.reason for item in found if isinstance(item, MalformedInput)]
     assert [
         words in reason
@@ -270,9 +266,7 @@ def test_web_page(tmp_path: Path, charset: str) -> None:
     assert "Copyright" not in document.text
 
 
-@pytest.mark.parametrize(
-    "content", ["<html><body></body></html>", "   ", "<html><script>var a = 1;</script></html>"]
-)
+@pytest.mark.parametrize("content", ["<html><body></body></html>", "   ", "<html><script>var a = 1;</script></html>"])
 def test_page_without_article(tmp_path: Path, content: str) -> None:
     (error,) = errors(write(tmp_path / "a.html", content))
     assert isinstance(error, EmptyInput)
@@ -313,9 +307,7 @@ def test_xml_that_is_no_feed(tmp_path: Path) -> None:
     for content in ("<note><to>x</to></note>", "hello", "http://127.0.0.1:9/feed"):
         (error,) = errors(write(tmp_path / "a.xml", content))
         assert isinstance(error, MalformedInput)
-    (error,) = errors(
-        write(tmp_path / "b.rss", '<rss version="2.0"><channel><title>x</title></channel></rss>')
-    )
+    (error,) = errors(write(tmp_path / "b.rss", '<rss version="2.0"><channel><title>x</title></channel></rss>'))
     assert isinstance(error, EmptyInput)
 
 

@@ -38,10 +38,10 @@ def make_pdf(pages: Sequence[Sequence[tuple[str, int]]], *, encrypted: bool = Fa
     out += f"xref\n0 {len(objects) + 1}\n0000000000 65535 f \n".encode()
     out += b"".join(f"{offset:010d} 00000 n \n".encode() for offset in offsets)
     # A password entry that no password was made for: any reader must ask for one.
-    lock = (
-        f"/Encrypt << /Filter /Standard /V 1 /R 2 /P -4 /O <{'ab' * 32}> /U <{'cd' * 32}> >> /ID [<01> <01>]"
+    lock = f"/Encrypt << /Filter /Standard /V 1 /R 2 /P -4 /O <{'ab' * 32}> /U <{'cd' * 32}> >> /ID [<01> <01>]"
+    trailer = (
+        f"trailer\n<< /Size {len(objects) + 1} /Root 1 0 R {lock if encrypted else ''} >>\nstartxref\n{table}\n%%EOF\n"
     )
-    trailer = f"trailer\n<< /Size {len(objects) + 1} /Root 1 0 R {lock if encrypted else ''} >>\nstartxref\n{table}\n%%EOF\n"
     return out + trailer.encode()
 
 
@@ -95,8 +95,7 @@ def test_article(tmp_path: Path) -> None:
         "leaders in the "
         "capital.",
         "What is at stake",
-        "The quota is cut by half, and boats have stayed in port for three years now, the ministry told "
-        "reporters.",
+        "The quota is cut by half, and boats have stayed in port for three years now, the ministry told reporters.",
     ]
 
 
@@ -149,6 +148,4 @@ def test_a_hyphen_of_the_word_stays() -> None:
         _Line("term success for the re-"),
         _Line("gion."),
     ]
-    assert rebuild_paragraphs(lines) == [
-        "The well-known long-term plan has been a long-term success for the region."
-    ]
+    assert rebuild_paragraphs(lines) == ["The well-known long-term plan has been a long-term success for the region."]

@@ -1,5 +1,7 @@
 """Where sentences end in news prose, and the laws that every split keeps."""
 
+# ruff: noqa: E501  (pages and tables read better unwrapped)
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st

@@ -37,6 +37,7 @@ from detente.records import Actor, Form, Level
 _HE = frozenset(["he", "she", "him", "her", "his"])
 _IT = frozenset(["it", "its"])
 _THEY = frozenset(["they", "them", "their"])
+ANAPHORS = _HE | _IT | _THEY | {"both", "these", "those", "that", "this"}
 _POSSESSIVE = frozenset(["his", "her", "its", "their"])
 _EXPLETIVE = frozenset(
     [
@@ -191,9 +192,7 @@ def _emit(sentence: Sentence, i: int, j: int, found: Antecedent) -> int:
 def _read_pronoun(sentence: Sentence, p: int, word: str) -> int | None:
     if word == "him":
         found = find_object(sentence, is_person)
-        return _emit(
-            sentence, p, p + 1, found if found.actors or found.candidates else find_one(sentence, is_person)
-        )
+        return _emit(sentence, p, p + 1, found if found.actors or found.candidates else find_one(sentence, is_person))
     if word in _HE:
         return _emit(sentence, p, p + 1, find_one(sentence, is_person))
     if word in _THEY:
@@ -246,11 +245,7 @@ def _read_number(sentence: Sentence, p: int) -> int | None:
         if noun in FUNCTION or not noun[:1].isalpha():
             break
     after = sentence.word(q + 1)
-    if (
-        word == "two"
-        and sentence.word(p) == "the"
-        and (after in AUXILIARIES or after in ("", ".", ",", "also", "to"))
-    ):
+    if word == "two" and sentence.word(p) == "the" and (after in AUXILIARIES or after in ("", ".", ",", "also", "to")):
         return _emit(sentence, p, q + 1, _find_two(sentence))
     return None
 
@@ -262,14 +257,7 @@ def _find_two(sentence: Sentence) -> Antecedent:
 
 def _read_noun(sentence: Sentence, p: int) -> int | None:
     """ "The country", "the island nation", "the bloc", "the former", "the delegation"."""
-    q = (
-        p
-        + 1
-        + (
-            sentence.word(p + 1)
-            in ("island", "communist", "asian", "neighbouring", "neighboring", "landlocked")
-        )
-    )
+    q = p + 1 + (sentence.word(p + 1) in ("island", "communist", "asian", "neighbouring", "neighboring", "landlocked"))
     word = sentence.word(q)
     if word in _COUNTRY or (word == "state" and q > p + 1):
         if sentence.word(q + 1) == "of" or sentence.word(p) == "those":
@@ -286,9 +274,7 @@ def _read_noun(sentence: Sentence, p: int) -> int | None:
         return _read_former(sentence, p)
     if word == "delegation" and sentence.word(p) == "the" and sentence.word(q + 1) != "of":
         found = find_one(sentence, is_person)
-        state = (
-            sentence.article.gazetteer.states.get(party_of(found.actors[0]) or "") if found.actors else None
-        )
+        state = sentence.article.gazetteer.states.get(party_of(found.actors[0]) or "") if found.actors else None
         if state is None:
             return None
         return _emit(sentence, p, q + 1, Antecedent((group_actor(state_actor(state), "delegation", "GOV"),)))
@@ -324,9 +310,7 @@ def _read_bare_office(sentence: Sentence, p: int) -> int | None:
     if len(fitting) == 1:
         return _emit(sentence, p, office.j, Antecedent(tuple(fitting.values())))
     if fitting:
-        return _emit(
-            sentence, p, office.j, Antecedent((), tuple(fitting), "several holders of that title near")
-        )
+        return _emit(sentence, p, office.j, Antecedent((), tuple(fitting), "several holders of that title near"))
     if not any(row.level is not Level.OTHER for row in office.offices):
         sentence.leave("a title without name or country")
         return office.j
@@ -412,9 +396,7 @@ def _emit_counterparts(sentence: Sentence, i: int, j: int, known: Known, speaker
         if people or len(named) == 1:
             actors.append((people or named)[0])
     if not actors:
-        return sentence.emit(
-            i, j, (), Form.ANAPHOR, "counterpart", known.level, (), "no office to find it by"
-        )
+        return sentence.emit(i, j, (), Form.ANAPHOR, "counterpart", known.level, (), "no office to find it by")
     return sentence.emit(i, j, tuple(actors), Form.ANAPHOR, "counterpart", known.level)
 
 

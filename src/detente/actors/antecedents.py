@@ -134,9 +134,7 @@ def find_one(sentence: Sentence, test: Test, back: int = 2, ahead: int = 0) -> A
 
 def find_possessor(sentence: Sentence, p: int) -> Antecedent:
     """What "its" at token ``p`` stands for: the only body of this sentence; at its head, the subject before."""
-    if any(
-        _single(one, is_body) and _named(one) for one in _of_sentence(sentence.discourse, sentence.number)
-    ):
+    if any(_single(one, is_body) and _named(one) for one in _of_sentence(sentence.discourse, sentence.number)):
         return find_one(sentence, is_body, back=0)
     return find_subject(sentence, is_body) if p - sentence.i <= 3 else _nothing()
 
@@ -160,14 +158,10 @@ def find_government(sentence: Sentence) -> Antecedent:
 
 def find_subject(sentence: Sentence, test: Test) -> Antecedent:
     """What "it" at the head of a clause stands for: the subject of this sentence, or of the one before."""
-    here = [
-        one for one in _of_sentence(sentence.discourse, sentence.number) if _named(one) and _single(one, test)
-    ]
+    here = [one for one in _of_sentence(sentence.discourse, sentence.number) if _named(one) and _single(one, test)]
     upright = [one for one in here if not _oblique(sentence, one)]
     if upright:
-        return (
-            Antecedent((upright[0].mention.actors[0],)) if len(_actors(upright)) == 1 else _unclear(upright)
-        )
+        return Antecedent((upright[0].mention.actors[0],)) if len(_actors(upright)) == 1 else _unclear(upright)
     if here:
         return _unclear(here)
     before = [one for one in _of_sentence(sentence.discourse, sentence.number - 1) if _named(one)]
@@ -178,9 +172,7 @@ def find_subject(sentence: Sentence, test: Test) -> Antecedent:
 
 def find_object(sentence: Sentence, test: Test) -> Antecedent:
     """What "him" or "with it" stands for: the only one of this sentence beside its subject."""
-    here = [
-        one for one in _of_sentence(sentence.discourse, sentence.number) if _named(one) and _single(one, test)
-    ]
+    here = [one for one in _of_sentence(sentence.discourse, sentence.number) if _named(one) and _single(one, test)]
     upright = [one for one in here if not _oblique(sentence, one)]
     subject = upright[-1].mention.actors[0].id if upright else None
     others = [one for one in here if one.mention.actors[0].id != subject]
@@ -204,9 +196,7 @@ def find_only(sentence: Sentence, test: Test) -> Antecedent:
 
 def find_other_state(sentence: Sentence) -> Antecedent:
     """What "this country" stands for: the only state of the sentence before that this one does not name."""
-    here = {
-        actor.id for one in _of_sentence(sentence.discourse, sentence.number) for actor in one.mention.actors
-    }
+    here = {actor.id for one in _of_sentence(sentence.discourse, sentence.number) for actor in one.mention.actors}
     before = _of_sentence(sentence.discourse, sentence.number - 1)
     others = [one for one in before if _single(one, is_state) and one.mention.actors[0].id not in here]
     if len(_actors(others)) == 1:
@@ -223,6 +213,9 @@ def find_together(sentence: Sentence) -> Antecedent:
             parties = [state_actor(states[code]) for code in codes if code in states]
             if len(parties) > 1:
                 return Antecedent(tuple(parties))
+        parties = _parties(sentence, _of_sentence(sentence.discourse, k))
+        if len(parties) == 2:
+            return Antecedent(tuple(parties))
     return find_states(sentence, 2)
 
 
@@ -295,19 +288,26 @@ def find_states(sentence: Sentence, number: int) -> Antecedent:
 
 def find_parties(sentence: Sentence, number: int) -> Antecedent:
     """As :func:`find_several`, for the states that the people and bodies named speak for."""
-    states = sentence.article.gazetteer.states
     for k in range(sentence.number, sentence.number - _BACK, -1):
-        codes = {
-            code: None
-            for one in _of_sentence(sentence.discourse, k)
-            for actor in one.mention.actors
-            if (code := party_of(actor)) is not None and code in states
-        }
-        if len(codes) == number:
-            return Antecedent(tuple(Actor(c, states[c].name, ActorKind.STATE, c, "GOV") for c in codes))
-        if len(codes) > number:
+        seen = _of_sentence(sentence.discourse, k)
+        found = _parties(sentence, seen)
+        if len(found) == number:
+            return Antecedent(tuple(found))
+        if len(found) > number:
             break
     return Antecedent((), (), "not that many parties near")
+
+
+def _parties(sentence: Sentence, seen: list[Seen]) -> list[Actor]:
+    """The states that the people of a sentence speak for; where there are none, those that its names do."""
+    states = sentence.article.gazetteer.states
+    people = [one for one in seen if any(is_person(actor) for actor in one.mention.actors)]
+    for some in (people, [one for one in seen if _named(one)]):
+        codes = dict.fromkeys(party_of(actor) for one in some for actor in one.mention.actors)
+        found = [state_actor(states[code]) for code in codes if code in states]
+        if len(found) > 1:
+            return found
+    return []
 
 
 def only_state(sentence: Sentence) -> Antecedent | None:
@@ -384,10 +384,22 @@ def _distinct(actors: Iterable[Actor]) -> list[Actor]:
 
 
 def _joined_groups(seen: list[Seen]) -> list[list[Seen]]:
+    """Mentions that are named together; commas alone do not tie them ("In Japan, China is ...")."""
     groups: list[list[Seen]] = []
     for one in seen:
-        if one.joined and groups:
+        if one.link and groups and _alike(groups[-1][-1], one):
             groups[-1].append(one)
         else:
             groups.append([one])
-    return groups
+    tied: list[list[Seen]] = []
+    for group in groups:
+        if len(group) > 1 and all(one.link == "," for one in group[1:]):
+            tied.extend([one] for one in group)
+        else:
+            tied.append(group)
+    return tied
+
+
+def _alike(one: Seen, other: Seen) -> bool:
+    people = [any(is_person(actor) for actor in seen.mention.actors) for seen in (one, other)]
+    return people[0] == people[1]

@@ -33,7 +33,8 @@ class Article:
 
     def folded(self, i: int) -> str:
         """Token ``i`` in lower case; empty beyond the text."""
-        return self.tokens.folded[i] if 0 <= i < len(self.tokens) else ""
+        words = self.tokens.folded
+        return words[i] if 0 <= i < len(words) else ""
 
     def clitic(self, i: int) -> bool:
         """Whether token ``i`` is the possessive mark of the word before it."""

@@ -41,14 +41,14 @@ class Seen:
         i: first token.
         j: token after the last.
         mention: the mention.
-        joined: whether "and", a comma or a hyphen ties it to the mention before.
+        link: what ties it to the mention before: "and", a comma, a hyphen, "with"; empty where nothing does.
     """
 
     sentence: int
     i: int
     j: int
     mention: Mention
-    joined: bool = False
+    link: str = ""
 
 
 class Discourse:

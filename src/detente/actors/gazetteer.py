@@ -24,6 +24,10 @@ from detente.knowledge.offices import Office, offices
 from detente.knowledge.organisations import Organisation, organisations
 from detente.knowledge.states import State, ambiguities, states
 
+_QUALIFIERS = frozenset(
+    ["former", "ex", "retired", "past", "acting", "interim", "caretaker", "incoming", "transitional", "veteran"]
+)
+
 
 class Kind(IntEnum):
     """What a name is; of two readings of the same words the lower number wins."""
@@ -98,6 +102,7 @@ class Gazetteer:
         self.people = tuple(people)
         self.by_id = {person.id: person for person in self.people}
         self.names = Names(self.people)
+        self.held = {tenure.office for person in self.people for tenure in person.tenures}
         self._usual = usual or {}
         self._cased: dict[str, list[Entry]] = defaultdict(list)
         self._any: dict[str, list[Entry]] = defaultdict(list)
@@ -150,11 +155,15 @@ class Gazetteer:
     def _add_titles(self, agents: Iterable[Agent]) -> None:
         for office in self.offices:
             for name in office.names:
+                if _is_qualified(name):
+                    continue
                 self._put(self._any, name, Entry(Kind.OFFICE, office))
                 self._put(self._any, plural_of(name), Entry(Kind.OFFICE, office, plural=True))
         for title in titles():
             self._put(self._any, title.name, Entry(Kind.OFFICE, title, plural=_is_plural(title.name)))
         for agent in agents:
+            if _is_qualified(agent.lemma):
+                continue
             self._put(self._any, agent.lemma, Entry(Kind.AGENT, agent))
             if agent.plural and agent.plural != agent.lemma:
                 self._put(self._any, agent.plural, Entry(Kind.AGENT, agent, plural=True))
@@ -187,9 +196,7 @@ class Gazetteer:
         usual = self._usual.get(tokens.quote(i, j))
         if usual:
             chosen = tuple(
-                entry
-                for entry in ordered
-                if isinstance(entry.what, State | Organisation) and entry.what.id == usual
+                entry for entry in ordered if isinstance(entry.what, State | Organisation) and entry.what.id == usual
             )
             return chosen or ordered
         return ordered
@@ -238,11 +245,7 @@ def plural_of(title: str) -> str:
     words = title.split()
     heads = [k for k, word in enumerate(words) if k and word in ("of", "for", "to", "in", "at")]
     head = (heads[0] if heads else len(words)) - 1
-    if (
-        words[head] == "general"
-        and head > 0
-        and words[head - 1] in ("secretary", "director", "attorney", "consul")
-    ):
+    if words[head] == "general" and head > 0 and words[head - 1] in ("secretary", "director", "attorney", "consul"):
         head -= 1
     return " ".join((*words[:head], _plural(words[head]), *words[head + 1 :]))
 
@@ -257,10 +260,13 @@ def _plural(word: str) -> str:
     return word + ("es" if word.endswith(("s", "ch", "x")) else "s")
 
 
+def _is_qualified(title: str) -> bool:
+    """Whether a title only adds "former", "acting" and the like to another, which the patterns read by themselves."""
+    return title.partition(" ")[0].partition("-")[0] in _QUALIFIERS
+
+
 def _is_plural(title: str) -> bool:
-    return title.endswith(
-        ("ers", "ors", "ents", "ans", "ats", "ives", "oys", "sons", "smen", "ries", "iers", "iates")
-    )
+    return title.endswith(("ers", "ors", "ents", "ans", "ats", "ives", "oys", "sons", "smen", "ries", "iers", "iates"))
 
 
 @cache

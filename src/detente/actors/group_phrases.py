@@ -8,17 +8,13 @@ from detente.actors.making import group_actor, state_actor
 from detente.actors.office_phrases import Tail, parse_tail
 from detente.actors.owners import Owner, parse_owners, predicate_after
 from detente.actors.sentence import Sentence, skip_premodifiers
-from detente.actors.words import AGENT_MODIFIERS, INSTITUTION
+from detente.actors.words import AGENT_MODIFIERS, COMPANY_NOUNS, INSTITUTION, PROPER_HEADS
 from detente.knowledge.agents import Agent
 from detente.records import Actor, ActorKind, Form
 
 # Said of these, the state itself acts.
-_STATE_ITSELF = frozenset(
-    {"government", "administration", "side", "leadership", "regime", "cabinet", "state"}
-)
-_PARTS = frozenset(
-    ["local", "county", "district", "provincial", "regional", "municipal", "city", "prefectural"]
-)
+_STATE_ITSELF = frozenset({"government", "administration", "side", "leadership", "regime", "cabinet", "state"})
+_PARTS = frozenset(["local", "county", "district", "provincial", "regional", "municipal", "city", "prefectural"])
 
 
 def read_group(sentence: Sentence, p: int) -> int | None:
@@ -39,17 +35,14 @@ def read_group(sentence: Sentence, p: int) -> int | None:
 
 def _begins_larger_name(sentence: Sentence, owner: Owner, core: Core) -> bool:
     """Whether the noun is only the first word of a name: "Japan Association for the Promotion of ..."."""
-    if (
-        owner.possessive
-        or core.i != owner.j
-        or not sentence.article.tokens.capital(core.i)
-        or _takes_tail(core)
-    ):
+    if _is_company(core) and core.j < sentence.j and sentence.article.unknown_capital(core.j):
+        return True
+    if owner.possessive or core.i != owner.j or not sentence.article.tokens.capital(core.i) or _takes_tail(core):
         return False
     q = core.j
     if sentence.word(q) in ("of", "for", "on"):
         q += 1 + (sentence.word(q + 1) == "the")
-        return sentence.article.core(q) is None and sentence.article.unknown_capital(q)
+        return q < sentence.j and sentence.article.tokens.capital(q) and sentence.article.core(q, Kind.STATE) is None
     return sentence.article.unknown_capital(q)
 
 
@@ -110,18 +103,19 @@ def learn_acronym(sentence: Sentence, j: int, actors: tuple[Actor, ...]) -> int:
     return j + 3
 
 
+def _is_company(core: Core) -> bool:
+    return any(isinstance(entry.what, Agent) and entry.what.lemma in COMPANY_NOUNS for entry in core.entries)
+
+
 def _takes_tail(core: Core) -> bool:
     """Ministries and departments go on with "of Foreign Affairs"."""
     return any(
-        isinstance(entry.what, Agent)
-        and entry.what.lemma in ("ministry", "department", "bureau", "office", "academy")
+        isinstance(entry.what, Agent) and entry.what.lemma in ("ministry", "department", "bureau", "office", "academy")
         for entry in core.entries
     )
 
 
-def _group_of(
-    sentence: Sentence, owner: Actor, core: Core, start: int, end: int, place: str | None = None
-) -> Actor:
+def _group_of(sentence: Sentence, owner: Actor, core: Core, start: int, end: int, place: str | None = None) -> Actor:
     what = next(e.what for e in core.entries if isinstance(e.what, Agent | Institution))
     words = sentence.article.tokens.folded[start:end]
     itself = isinstance(what, Agent) and what.lemma in _STATE_ITSELF and not _PARTS & set(words)
@@ -135,11 +129,7 @@ def _group_name(sentence: Sentence, core: Core, start: int, end: int) -> str:
     """The agent noun in the singular with the nouns it is built of, without numbers and other modifiers."""
     article = sentence.article
     first = start
-    while (
-        first < core.i
-        and article.core(first, Kind.AGENT) is None
-        and article.folded(first) not in INSTITUTION
-    ):
+    while first < core.i and article.core(first, Kind.AGENT) is None and article.folded(first) not in INSTITUTION:
         first += 1
     agent = next((e for e in core.entries if isinstance(e.what, Agent)), None)
     head = (
@@ -155,22 +145,19 @@ def _group_name(sentence: Sentence, core: Core, start: int, end: int) -> str:
 def _read_group_of(sentence: Sentence, p: int, q: int) -> int | None:
     """ "The government of Japan", "the Ministry of Commerce of China": a body with its state behind it."""
     start = q
-    while (
-        q < sentence.j
-        and q - start < 4
-        and sentence.article.core(q) is None
-        and sentence.word(q) in INSTITUTION
-    ):
+    while q < sentence.j and q - start < 4 and sentence.article.core(q) is None and sentence.word(q) in INSTITUTION:
         q += 1
     core = sentence.article.core(q, Kind.AGENT, Kind.INSTITUTION)
     if core is None:
+        return None
+    if sentence.article.tokens.capital(core.i) and sentence.word(core.j - 1) in PROPER_HEADS:
         return None
     plural = all(entry.plural for entry in core.of(Kind.AGENT)) and core.has(Kind.AGENT)
     tail = parse_tail(sentence.article, core.j, sentence.j, plural)
     institution = next((e.what for e in core.of(Kind.INSTITUTION) if isinstance(e.what, Institution)), None)
     if tail.to:
         return None
-    if tail.states and sentence.word(core.j) == "of":
+    if tail.states and tail.closed and sentence.word(core.j) == "of":
         owners = tail.states
     elif institution is not None and institution.countries:
         country = _country_of(sentence, institution)

@@ -120,11 +120,7 @@ def _by_short(
         here = fitting or here
     if len(here) == 1:
         known = here[0]
-        if (
-            office is None
-            or _fits(known, office)
-            or not _others_fit(gazetteer, short, known, office, countries, when)
-        ):
+        if office is None or _fits(known, office) or not _others_fit(gazetteer, short, known, office, countries, when):
             return Identity(discourse.meet(known.actor))
     elif len(here) > 1:
         return Identity(None, tuple(known.actor.id for known in here), f"several people named {short}")
@@ -167,9 +163,7 @@ def _choose_person(
     if office is not None and (strict or len(people) > 1):
         holding = tuple(person for person in people if _held(gazetteer, person, office, countries, when))
         if not holding and strict and len({person.id for person in people}) == 1 and countries:
-            holding = tuple(
-                p for p in people if {t.office for t in p.tenures} & {o.id for o in office.offices}
-            )
+            holding = tuple(p for p in people if {t.office for t in p.tenures} & {o.id for o in office.offices})
         people = holding if strict else holding or people
     if len(people) > 1 and when is not None and when.start is not None:
         serving = tuple(p for p in people if gazetteer.names.offices_on(p, when.start))
@@ -193,9 +187,7 @@ def _held(
         return False
     if when is None or when.start is None or when.end is None:
         return bool(offices & {tenure.office for tenure in person.tenures})
-    return any(
-        person in gazetteer.names.holders(person.country, ident, when.start, when.end) for ident in offices
-    )
+    return any(person in gazetteer.names.holders(person.country, ident, when.start, when.end) for ident in offices)
 
 
 def meet_person(gazetteer: Gazetteer, discourse: Discourse, person: Person, when: When | None) -> Known:
@@ -226,9 +218,7 @@ def sole_leader(gazetteer: Gazetteer, short: str, when: When | None) -> Person |
     if when is None or when.start is None or len(short) < 4 or short in _COMMON:
         return None
     leaders = [
-        person
-        for person in gazetteer.names.by_short(short)
-        if level_on(gazetteer, person, when.start) is Level.LEADER
+        person for person in gazetteer.names.by_short(short) if level_on(gazetteer, person, when.start) is Level.LEADER
     ]
     return leaders[0] if len(leaders) == 1 else None
 

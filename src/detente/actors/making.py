@@ -46,9 +46,7 @@ def office_actor(owner: Actor, office: Office) -> Actor:
 
 def group_actor(owner: Actor, name: str, sector: str | None) -> Actor:
     """The actor that a ministry, service or group of a state or organisation is."""
-    return Actor(
-        f"{owner.id}:group:{slug(name)}", f"{owner.name}: {name}", ActorKind.GROUP, owner.country, sector
-    )
+    return Actor(f"{owner.id}:group:{slug(name)}", f"{owner.name}: {name}", ActorKind.GROUP, owner.country, sector)
 
 
 def learned_group(name: str, owner: Actor, sector: str | None) -> Actor:

@@ -6,14 +6,15 @@ import logging
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from detente.actors.anaphora import read_anaphor, read_counterpart, resolve_cataphora
+from detente.actors.anaphora import ANAPHORS, read_anaphor, read_counterpart, resolve_cataphora
 from detente.actors.article import Article, open_article
 from detente.actors.discourse import Discourse
 from detente.actors.gazetteer import Gazetteer, Kind, gazetteer
 from detente.actors.group_phrases import read_group
-from detente.actors.person_phrases import read_name, read_titled
+from detente.actors.person_phrases import read_name, read_owned_name, read_titled
 from detente.actors.sentence import Sentence
 from detente.actors.state_phrases import read_learned_group, read_state
+from detente.actors.words import INSTITUTION, PREMODIFIERS
 from detente.records import Document, Mention, Precision, Span, When, WhenFrom
 
 _log = logging.getLogger(__name__)
@@ -23,11 +24,16 @@ _READERS = (
     read_learned_group,
     read_counterpart,
     read_titled,
+    read_owned_name,
     read_name,
     read_group,
     read_state,
     read_anaphor,
 )
+
+
+# The only words in lower case, beside the names we know, that a mention can begin with.
+_STARTERS = PREMODIFIERS | INSTITUTION | ANAPHORS | {"the", "a", "an"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,9 +90,7 @@ def find_with(
         _read_sentence(Sentence(article, discourse, number, i, j, when))
     mentions = tuple(seen.mention for seen in discourse.seen)
     unresolved = sum(not mention.actors for mention in mentions)
-    _log.debug(
-        "%s: %d mentions, %d unresolved, left %s", document.id, len(mentions), unresolved, discourse.left
-    )
+    _log.debug("%s: %d mentions, %d unresolved, left %s", document.id, len(mentions), unresolved, discourse.left)
     return Found(mentions, dict(discourse.left))
 
 
@@ -103,9 +107,11 @@ def _read_sentence(sentence: Sentence) -> None:
 
 
 def _read_at(sentence: Sentence, p: int) -> int:
-    core = sentence.article.core(p)
+    core = sentence.article.cores.get(p)
     if core is not None and core.has(Kind.BLOCKED):
         return core.j
+    if core is None and not sentence.article.tokens.capital(p) and sentence.word(p) not in _STARTERS:
+        return p + 1
     for read in _READERS:
         after = read(sentence, p)
         if after is not None:

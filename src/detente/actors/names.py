@@ -49,12 +49,7 @@ def parse_name(article: Article, p: int, end: int) -> NameSpan | None:
 
 def _step(article: Article, q: int, end: int, words: int) -> int:
     """How many tokens the next part of a name takes at ``q``; 0 where the name ends."""
-    if (
-        words
-        and article.tokens.joined(q)
-        and article.tokens.raw[q + 1][0].isalpha()
-        and q + 1 not in article.cores
-    ):
+    if words and article.tokens.joined(q) and article.tokens.raw[q + 1][0].isalpha() and q + 1 not in article.cores:
         return 2
     if words and article.tokens.plain[q] == "'" and article.tokens.tight(q) and article.tokens.tight(q + 1):
         return 2 if q + 1 < end and article.namelike(q + 1) else 0

@@ -28,6 +28,7 @@ class Tail:
     bodies: tuple[Institution | Organisation | Agent, ...] = ()
     to: bool = False  # "ambassador to China": the state named is not the one spoken for
     private: bool = False  # it names an organisation that no table knows
+    closed: bool = False  # it ends with a state
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +68,10 @@ class OfficePhrase:
         if any(isinstance(body, Organisation) or body.sector != "GOV" for body in self.all_bodies):
             return tuple(office for office in self.offices if office.level is not Level.LEADER)
         return self.offices
+
+    def unique(self, held: set[str]) -> bool:
+        """Whether one person at a time has the title: tables of holders have it, or it is an ambassador's."""
+        return any(office.id in held or office.id in ("ambassador", "spokesperson") for office in self.offices)
 
     @property
     def all_bodies(self) -> tuple[Institution | Organisation | Agent, ...]:
@@ -177,6 +182,10 @@ def _find_head(
     return None
 
 
+def _is_body(core: Core) -> bool:
+    return core.has(Kind.ORGANISATION, Kind.INSTITUTION) or (core.has(Kind.AGENT) and not core.has(Kind.OFFICE))
+
+
 def _bodies(core: Core) -> tuple[Institution | Organisation | Agent, ...]:
     found = (
         entry.what
@@ -201,7 +210,7 @@ def parse_tail(article: Article, p: int, end: int, plural: bool) -> Tail:
     last = ""  # kind of the part before
     states: list[Actor] = []
     bodies: list[Institution | Organisation | Agent] = []
-    private = False
+    private = closed = False
     q = p + 1
     while q < end:
         word = article.folded(q)
@@ -213,11 +222,13 @@ def parse_tail(article: Article, p: int, end: int, plural: bool) -> Tail:
             adjective = core.has(Kind.ADJECTIVE) and not core.has(Kind.STATE)
             if not adjective:
                 good = core.j
+                closed = True
             states.append(state_actor(state))
             last, q = ("adjective" if adjective else "state"), core.j
-        elif core is not None and core.has(Kind.ORGANISATION, Kind.INSTITUTION, Kind.AGENT):
+        elif core is not None and _is_body(core):
             bodies.extend(_bodies(core))
             good = q = core.j
+            closed = False
             last = "body"
         elif core is not None and not (core.has(Kind.OFFICE) and word in INSTITUTION and last != "body"):
             break
@@ -231,6 +242,7 @@ def parse_tail(article: Article, p: int, end: int, plural: bool) -> Tail:
             ):
                 private = True
             good = q = core.j if core is not None else q + 1
+            closed = False
             last = "word"
         elif (
             word in ("the", "of", "for", "on")
@@ -243,15 +255,13 @@ def parse_tail(article: Article, p: int, end: int, plural: bool) -> Tail:
     if good == p:
         return Tail(p)
     named = tuple(_organisation_of(states, bodies))
-    return Tail(good, named, tuple(bodies), preposition == "to", private)
+    return Tail(good, named, tuple(bodies), preposition == "to", private, closed)
 
 
 def _organisation_of(states: list[Actor], bodies: list[Institution | Organisation | Agent]) -> list[Actor]:
     if states:
         return states
-    return [
-        organisation_actor(body) for body in bodies if isinstance(body, Organisation) and body.country is None
-    ]
+    return [organisation_actor(body) for body in bodies if isinstance(body, Organisation) and body.country is None]
 
 
 def _continues(article: Article, q: int, last: str, plural: bool) -> bool:

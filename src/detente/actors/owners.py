@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from dataclasses import dataclass
 
 from detente.actors.article import Article
@@ -37,7 +38,7 @@ class Owner:
     possessive: bool
 
 
-def parse_owner(article: Article, p: int, seen: frozenset[str] = frozenset()) -> Owner | None:
+def parse_owner(article: Article, p: int, seen: Container[str] = ()) -> Owner | None:
     """The owner that begins at token ``p``.
 
     Args:
@@ -69,7 +70,7 @@ def parse_owner(article: Article, p: int, seen: frozenset[str] = frozenset()) ->
     )
 
 
-def parse_owners(article: Article, p: int, end: int, seen: frozenset[str]) -> tuple[Owner, ...]:
+def parse_owners(article: Article, p: int, end: int, seen: Container[str]) -> tuple[Owner, ...]:
     """Coordinated owners from token ``p`` on: "Chinese, Japanese and South Korean"; empty where there is none.
 
     Names stand side by side as owners only when they are alike ("US and UK", "Chinese and Japanese") or share one
@@ -101,8 +102,7 @@ def _alike(article: Article, owners: list[Owner]) -> bool:
     if all(owner.possessive for owner in owners):
         return True
     return all(
-        owner.kind is Kind.ADJECTIVE or article.tokens.quote(owner.i, owner.name_end).isupper()
-        for owner in owners
+        owner.kind is Kind.ADJECTIVE or article.tokens.quote(owner.i, owner.name_end).isupper() for owner in owners
     )
 
 
@@ -115,8 +115,4 @@ def predicate_after(article: Article, owner: Owner) -> bool:
     if owner.possessive or core is None or core.has(Kind.ADJECTIVE) or owner.kind is Kind.ORGANISATION:
         return False
     after = article.folded(owner.name_end)
-    return (
-        after.endswith("s")
-        and owner.name_end < len(article.tokens)
-        and not article.tokens.capital(owner.name_end)
-    )
+    return after.endswith("s") and owner.name_end < len(article.tokens) and not article.tokens.capital(owner.name_end)

@@ -79,9 +79,7 @@ def short_names(person: Person) -> Iterator[str]:
     if person.family:
         yield _folded(person.family)
     for alias in person.aliases:
-        if len(alias.split()) == 1 or (
-            person.family is None and len(alias.split()) < len(person.name.split())
-        ):
+        if len(alias.split()) == 1 or (person.family is None and len(alias.split()) < len(person.name.split())):
             yield _folded(alias)
     if person.family is None and len(person.name.split()) == 1:
         yield _folded(person.name)

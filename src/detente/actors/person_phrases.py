@@ -5,15 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from detente.actors.gazetteer import Kind
-from detente.actors.identify import Identity, identify, meet_person, resolve_office_by, sole_leader
+from detente.actors.identify import Identity, identify, level_on, meet_person, resolve_office_by, sole_leader
 from detente.actors.learn import learn_person
 from detente.actors.lexicon import Institution
 from detente.actors.making import group_actor, office_actor, state_actor
 from detente.actors.names import NameSpan, parse_name, skip_honorific
 from detente.actors.office_phrases import OfficePhrase, parse_office
-from detente.actors.owners import Owner, parse_owners, predicate_after
+from detente.actors.owners import Owner, parse_owner, parse_owners, predicate_after
 from detente.actors.sentence import Sentence, skip_premodifiers
-from detente.actors.words import COMPOUND_NOUNS, INSTITUTION, VENUE_NOUNS
+from detente.actors.words import COMPOUND_NOUNS, FUNCTION, INSTITUTION, VENUE_NOUNS
 from detente.knowledge.holders import Person
 from detente.knowledge.organisations import Organisation
 from detente.records import Actor, Form, Level
@@ -41,9 +41,10 @@ _NOT_IN_APPOSITION = frozenset(
     ]
 )
 _SMALL = 8
-_ROLE_WORDS = frozenset(
-    ["as", "become", "becomes", "became", "becoming", "appointed", "elected", "named", "formerly"]
+_ADJECTIVAL = frozenset(
+    ["major", "general", "chief", "head", "chair", "executive", "royal", "deputy", "expert", "officer"]
 )
+_ROLE_WORDS = frozenset(["as", "become", "becomes", "became", "becoming", "appointed", "elected", "named", "formerly"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,12 +78,7 @@ def parse_titled(sentence: Sentence, p: int) -> Titled | None:
     q, former = skip_premodifiers(sentence, p)
     owners = parse_owners(sentence.article, q, sentence.j, sentence.named)
     for some in (owners, owners[:1], ()):
-        if (
-            some
-            and some[-1].kind is Kind.PLACE
-            and some[-1].possessive is False
-            and not _local(sentence, some[-1].j)
-        ):
+        if some and some[-1].kind is Kind.PLACE and some[-1].possessive is False and not _local(sentence, some[-1].j):
             continue
         if some and predicate_after(sentence.article, some[-1]):
             continue
@@ -119,9 +115,24 @@ def read_titled(sentence: Sentence, p: int) -> int | None:
     if sentence.word(p - 1) in _ROLE_WORDS:
         sentence.leave("a role and no party")
         return after
-    if titled.owners or (titled.speakers() and not _mere_members(titled)):
+    if _mere_members(titled) and not titled.owners:
+        return None
+    if (titled.owners or titled.speakers()) and not _is_common_noun(sentence, titled):
         return _emit_office(sentence, titled)
     return None
+
+
+def _is_common_noun(sentence: Sentence, titled: Titled) -> bool:
+    """Whether a title without a name is better read as a group ("officials"), or as no noun ("major ports")."""
+    office = titled.office
+    last = sentence.article.cores.get(titled.start)
+    alone = last is not None and last.j == office.j
+    if alone and last is not None and last.has(Kind.AGENT) and not office.unique(sentence.article.gazetteer.held):
+        return True
+    word = sentence.word(office.j - 1)
+    follows = sentence.word(office.j)
+    lower = not sentence.article.tokens.capital(office.j - 1)
+    return lower and word in _ADJECTIVAL and follows[:1].isalpha() and follows not in FUNCTION
 
 
 def _mere_members(titled: Titled) -> bool:
@@ -140,6 +151,8 @@ def _is_name(sentence: Sentence, name: NameSpan) -> bool:
 
 def _learnable(sentence: Sentence, titled: Titled, name: NameSpan) -> bool:
     """Whether an unknown name may be learned: one word alone needs a title that says whose it is."""
+    if sentence.word(name.i - 1) == "official" and titled.owners and titled.owners[-1].possessive:
+        return False
     if len(name.words(sentence.article)) > 1:
         return True
     return not titled.office.plural and bool(titled.owners or titled.office.offices)
@@ -192,13 +205,11 @@ def _emit_person(sentence: Sentence, titled: Titled, name: NameSpan, i: int) -> 
             return name.j
         found = Identity(learn_person(sentence, name, titled.speakers(), countries, office))
     if found.known is None:
-        return sentence.emit(
-            i, name.j, (), Form.NAME, wording, office.level(None), found.candidates, found.reason
-        )
+        return sentence.emit(i, name.j, (), Form.NAME, wording, office.level(None), found.candidates, found.reason)
     known = found.known
     country = known.actor.country or (titled.speakers()[0].id if titled.speakers() else None)
     known.office, known.former = wording, titled.former
-    known.level = Level.OTHER if titled.former else office.level(country)
+    known.level = _level(titled, country)
     known.titles.update(title.name for title in office.titles)
     known.offices.update(row.id for row in office.offices_in(country))
     known.shorts.add(" ".join(name.words(sentence.article)))
@@ -210,6 +221,13 @@ def _emit_person(sentence: Sentence, titled: Titled, name: NameSpan, i: int) -> 
     if apposition is not None:
         j = apposition[1]
     return sentence.emit(i, j, (known.actor,), Form.NAME, wording, known.level)
+
+
+def _level(titled: Titled, country: str | None) -> Level | None:
+    """The level of a title; unknown where nothing says whose title it is."""
+    if titled.former:
+        return Level.OTHER
+    return titled.office.level(country) if country is not None else None
 
 
 def _last_word(sentence: Sentence, name: NameSpan) -> tuple[str, ...]:
@@ -267,11 +285,11 @@ def _office_of(sentence: Sentence, titled: Titled, owner: Actor, one_each: bool)
     """The actor of a title without a name, and whether it is one office and no group."""
     office = titled.office
     rows = office.offices_in(owner.country)
+    if not office.unique(sentence.article.gazetteer.held):
+        rows = ()
     plain = " ".join(sentence.article.tokens.folded[titled.start : office.j])
     if titled.former:
-        return group_actor(
-            owner, f"former {plain}".replace("former former", "former"), office.sector(None)
-        ), False
+        return group_actor(owner, f"former {plain}".replace("former former", "former"), office.sector(None)), False
     if not rows or (office.plural and not one_each):
         return group_actor(owner, plain, office.sector(owner.country)), not office.plural
     actors = [office_actor(owner, row) for row in rows]
@@ -375,7 +393,7 @@ def _emit_apposed(sentence: Sentence, p: int, name: NameSpan, apposition: tuple[
     if known is None:
         return sentence.emit(p, close, (), Form.NAME, office, None, found.candidates, found.reason)
     known.office, known.former = office, titled.former
-    known.level = Level.OTHER if titled.former else titled.office.level(known.actor.country)
+    known.level = _level(titled, known.actor.country)
     known.titles.update(title.name for title in titled.office.titles)
     known.offices.update(row.id for row in titled.office.offices_in(known.actor.country))
     return sentence.emit(p, close, (known.actor,), Form.NAME, office, known.level)
@@ -396,9 +414,7 @@ def _read_cabinet(sentence: Sentence, p: int) -> int | None:
     if found.known is None:
         person = _only_leader_ever(sentence, name)
         if person is not None:
-            found = Identity(
-                meet_person(sentence.article.gazetteer, sentence.discourse, person, sentence.when)
-            )
+            found = Identity(meet_person(sentence.article.gazetteer, sentence.discourse, person, sentence.when))
     if found.known is None or found.known.actor.country not in sentence.article.gazetteer.states:
         return None
     state = sentence.article.gazetteer.states[found.known.actor.country]
@@ -412,3 +428,26 @@ def _only_leader_ever(sentence: Sentence, name: NameSpan) -> Person | None:
     offices = {row.id for row in gazetteer.offices if row.level is Level.LEADER}
     people = [p for p in gazetteer.names.by_short(short) if any(t.office in offices for t in p.tenures)]
     return people[0] if len(people) == 1 else None
+
+
+def read_owned_name(sentence: Sentence, p: int) -> int | None:
+    """ "Japan's Kishida", "China's Xi Jinping": a person with the country; the token after, or None."""
+    owner = parse_owner(sentence.article, p, sentence.named)
+    if owner is None or not owner.possessive or owner.actor is None or owner.actor.country is None:
+        return None
+    name = parse_name(sentence.article, owner.j, sentence.j)
+    if name is None:
+        return None
+    country = owner.actor.country
+    found = identify(sentence.article, sentence.discourse, name, None, (country,), sentence.when)
+    if found.known is None and sentence.when is not None and sentence.when.start is not None:
+        gazetteer, day = sentence.article.gazetteer, sentence.when.start
+        people = gazetteer.names.by_short(" ".join(name.words(sentence.article)))
+        serving = [q for q in people if q.country == country and gazetteer.names.offices_on(q, day)]
+        leading = [q for q in serving if level_on(gazetteer, q, day) is Level.LEADER]
+        chosen = serving if len(serving) == 1 else leading
+        if len(chosen) == 1:
+            found = Identity(meet_person(gazetteer, sentence.discourse, chosen[0], sentence.when))
+    if found.known is None:
+        return None
+    return sentence.emit(p, name.j, (found.known.actor,), Form.NAME, None, found.known.level)

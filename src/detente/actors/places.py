@@ -29,9 +29,7 @@ def find_places(text: str, span: Span | None = None) -> list[tuple[Span, str, st
         countries = {e.what.id for e in core.entries if e.kind in _SITES and isinstance(e.what, State)}
         if len(countries) == 1 and core.entries[0].kind in _SITES:
             here = tokens.span(core.i, core.j)
-            found.append(
-                (Span(here.start + offset, here.end + offset), tokens.quote(core.i, core.j), countries.pop())
-            )
+            found.append((Span(here.start + offset, here.end + offset), tokens.quote(core.i, core.j), countries.pop()))
     return found
 
 

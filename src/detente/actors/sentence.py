@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from dataclasses import dataclass
 
 from detente.actors.article import Article
 from detente.actors.discourse import Discourse, Seen
+from detente.actors.gazetteer import Kind
 from detente.actors.words import FORMER, PREMODIFIERS
 from detente.records import Actor, Form, Level, Mention, When
+
+_LINKS = frozenset(["and", "&", ",", "the", "-", "with", "'s", "/"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,9 +26,9 @@ class Sentence:
     when: When | None
 
     @property
-    def named(self) -> frozenset[str]:
+    def named(self) -> Container[str]:
         """Ids of the states that the document has named so far."""
-        return frozenset(self.discourse.states)
+        return self.discourse.states
 
     def word(self, p: int) -> str:
         """Token ``p`` in lower case; empty outside the sentence."""
@@ -54,23 +58,22 @@ class Sentence:
             candidates,
             reason,
         )
-        self.discourse.record(Seen(self.number, i, j, mention, self._joined(i)))
+        self.discourse.record(Seen(self.number, i, j, mention, self._link(i)))
         return j
 
     def leave(self, reason: str) -> None:
         """Count something that was no mention, by reason."""
         self.discourse.left[reason] += 1
 
-    def _joined(self, i: int) -> bool:
+    def _link(self, i: int) -> str:
         seen = self.discourse.seen
         if not seen or seen[-1].sentence != self.number:
-            return False
+            return ""
         between = self.article.tokens.folded[seen[-1].j : i]
-        return (
-            len(between) <= 3
-            and bool(between)
-            and set(between) <= {"and", "&", ",", "the", "-", "with", "'s", "/"}
-        )
+        if len(between) > 3 or not set(between) <= _LINKS:
+            return ""
+        words = [word for word in between if word not in ("the", "'s")]
+        return words[-1] if words else ""
 
 
 def skip_premodifiers(sentence: Sentence, p: int, most: int = 4) -> tuple[int, bool]:
@@ -79,7 +82,11 @@ def skip_premodifiers(sentence: Sentence, p: int, most: int = 4) -> tuple[int, b
     former = False
     if sentence.word(q) in ("the", "a", "an"):
         q += 1
-    while q - p < most and (sentence.word(q) in PREMODIFIERS or (sentence.word(q) == "-" and q > p)):
+    while (
+        q - p < most
+        and sentence.article.core(q, Kind.OFFICE) is None
+        and (sentence.word(q) in PREMODIFIERS or (sentence.word(q) == "-" and q > p))
+    ):
         former = former or sentence.word(q) in FORMER
         q += 1
     return q, former

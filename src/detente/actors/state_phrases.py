@@ -13,13 +13,12 @@ from detente.actors.words import (
     COMPOUND_NOUNS,
     FUNCTION,
     ORGANISATION_NOUNS,
+    PROPER_HEADS,
     VENUE_NOUNS,
 )
 from detente.records import Actor, Form
 
-_DETERMINERS = frozenset(
-    ["a", "an", "his", "her", "its", "their", "our", "my", "your", "this", "that", "any", "every"]
-)
+_DETERMINERS = frozenset(["a", "an", "his", "her", "its", "their", "our", "my", "your", "this", "that", "any", "every"])
 _COMPOUND_ENDS = frozenset(
     [
         "led",
@@ -132,11 +131,7 @@ def _stands_alone(sentence: Sentence, owner: Owner) -> bool:
     if sentence.word(owner.i - 1) != "the":
         return False
     after = sentence.word(owner.name_end)
-    return (
-        not after
-        or after in AUXILIARIES
-        or after in (".", ",", ";", ":", "to", "in", "by", "for", "from", "with")
-    )
+    return not after or after in AUXILIARIES or after in (".", ",", ";", ":", "to", "in", "by", "for", "from", "with")
 
 
 def _read_larger_name(sentence: Sentence, owner: Owner) -> int | None:
@@ -226,9 +221,7 @@ def _capital_ahead(sentence: Sentence, q: int, link: str) -> bool:
             and sentence.word(q) in ORGANISATION_NOUNS
         )
     if core is not None:
-        return (
-            sentence.article.tokens.capital(q) and not core.has(Kind.PERSON, Kind.OFFICE) and q < sentence.j
-        )
+        return sentence.article.tokens.capital(q) and not core.has(Kind.PERSON, Kind.OFFICE) and q < sentence.j
     return q < sentence.j and sentence.article.unknown_capital(q)
 
 
@@ -242,7 +235,10 @@ def _learn_group(sentence: Sentence, i: int, end: int, owner: Actor, sector: str
 def _read_head_of(sentence: Sentence, p: int) -> int | None:
     """ "Bank of Japan", "Embassy of China": an organisation whose state stands behind it."""
     article = sentence.article
-    if not article.unknown_capital(p) or sentence.word(p) not in ORGANISATION_NOUNS:
+    known = article.core(p, Kind.AGENT)
+    if not article.tokens.capital(p) or not (article.unknown_capital(p) or known):
+        return None
+    if sentence.word(p) not in ORGANISATION_NOUNS or (known is not None and sentence.word(p) not in PROPER_HEADS):
         return None
     if sentence.word(p + 1) != "of":
         return None

@@ -97,6 +97,11 @@ ORGANISATION_NOUNS = _words(
     command fleet brigade division guard corps force forces administration secretariat mission delegation"""
 )
 
+# A capitalised one with "of" and a state behind it is a name of its own ("Bank of Japan").
+PROPER_HEADS = _words(
+    "bank university institute academy association society federation college museum chamber foundation"
+)
+
 COMPANY_NOUNS = _words(
     """company companies firm firms automaker carmaker giant conglomerate manufacturer maker bank developer retailer
     operator contractor airline group chipmaker steelmaker shipbuilder startup insurer lender brand"""

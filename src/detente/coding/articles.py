@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from detente.actors import find_mentions, find_places, party_of, state_actor
 from detente.coding.blind import BlindSentence, Slot, SlotForm, blind
 from detente.coding.coder import Coder
-from detente.coding.events import build_events
+from detente.coding.events import build_events, last_sides
 from detente.dating import Role, SentenceDates, find_dates
+from detente.knowledge.frames import agentless_words
 from detente.knowledge.states import states
 from detente.reading import split_sentences
 from detente.records import Document, Event, Mention, Span, When
@@ -60,10 +61,16 @@ def code_document(document: Document, coder: Coder) -> Coding:
     for candidate, relations in zip(candidates, coded, strict=True):
         if not relations:
             left["sentences in which no frame holds two parties"] += 1
+        near = [event for event in events if _is_near(event, candidate.blind.span, document.text)]
         events += build_events(
-            document, candidate.blind, relations, candidate.dates, candidate.points, coder.name, left
+            document, candidate.blind, relations, candidate.dates, candidate.points, coder.name, left, last_sides(near)
         )
     return Coding(document, sentences, mentions, tuple(events), dict(+left))
+
+
+def _is_near(event: Event, sentence: Span, text: str) -> bool:
+    """Whether an event stands in the same paragraph before a sentence."""
+    return "\n\n" not in text[event.evidence.sentence.end : sentence.start]
 
 
 def _first_date(dates: SentenceDates) -> When | None:
@@ -87,7 +94,7 @@ def _candidates(
             inside.append(mentions[cursor])
             cursor += 1
         places = [_place_slot(*place) for place in find_places(document.text, sentence)]
-        if not _has_two_parties(inside, places):
+        if not _has_two_parties(inside, places) and not _may_be_agentless(sentence.of(document.text), inside, places):
             left["sentences with fewer than two parties"] += 1
             continue
         points = [expression for expression in dated.expressions if expression.role is Role.POINT]
@@ -100,6 +107,11 @@ def _has_two_parties(mentions: Sequence[Mention], places: Sequence[Slot]) -> boo
     parties = {party_of(actor) for mention in mentions for actor in mention.actors}
     parties |= {party_of(actor) for place in places for actor in place.actors}
     return len(parties - {None}) > 1
+
+
+def _may_be_agentless(sentence: str, mentions: Sequence[Mention], places: Sequence[Slot]) -> bool:
+    """Whether a sentence names nobody but may speak of two sides named before: "an agreement was reached"."""
+    return not mentions and not places and agentless_words().search(sentence) is not None
 
 
 def _place_slot(span: Span, name: str, country: str) -> Slot:

@@ -29,7 +29,8 @@ class Relation:
     """What one trigger in a blinded sentence says some slots did to others.
 
     Attributes:
-        sources: indices of the slots that act.
+        sources: indices of the slots that act; empty, with ``targets``, when the sentence names nobody and
+            means the two sides that the article just spoke of ("concessions were made").
         targets: indices of the slots acted upon; empty when both sides act together.
         trigger: span of the trigger in the blinded text.
         date: index of the date expression that belongs to it, if one does.

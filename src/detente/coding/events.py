@@ -31,6 +31,7 @@ def build_events(
     points: Sequence[When],
     coder: str,
     left: Counter[str],
+    sides: tuple[Participant, ...] = (),
 ) -> list[Event]:
     """The events of one sentence.
 
@@ -42,10 +43,11 @@ def build_events(
         points: the dates of ``sentence.dates``, in their order.
         coder: name and version of the coder.
         left: counts by reason, added to for each relation that becomes no event.
+        sides: the two sides that the article just spoke of, for a sentence that names nobody; else empty.
     """
     events = []
     for relation in relations:
-        event = _event(document, sentence, relation, dates, points, coder)
+        event = _event(document, sentence, relation, dates, points, coder, sides)
         if isinstance(event, str):
             left[event] += 1
         else:
@@ -60,10 +62,11 @@ def _event(
     dates: SentenceDates,
     points: Sequence[When],
     coder: str,
+    sides: tuple[Participant, ...],
 ) -> Event | str:
     """The event, or the reason why there is none."""
     when = _when(relation, dates, points)
-    actors = _participants(sentence, relation.sources, when)
+    actors = _participants(sentence, relation.sources, when) if relation.sources else sides
     recipients = _participants(sentence, relation.targets, when)
     reason = _refused(relation, actors, recipients)
     if reason:
@@ -99,6 +102,14 @@ def _when(relation: Relation, dates: SentenceDates, points: Sequence[When]) -> W
         # the sentence dates something else, or tells of no past: the discourse's date is not the event's
         return When(reason="the date in the sentence belongs to something else" if points else "no date given")
     return dates.running
+
+
+def last_sides(events: Sequence[Event]) -> tuple[Participant, ...]:
+    """The two sides of the last event told, one participant each; empty where they are more than two."""
+    if not events:
+        return ()
+    by_party = {party_of(one.actor): one for one in reversed((*events[-1].actors, *events[-1].recipients))}
+    return tuple(reversed(by_party.values())) if len(by_party) == 2 and None not in by_party else ()
 
 
 def _participants(sentence: BlindSentence, slots: Iterable[int], when: When) -> tuple[Participant, ...]:

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
-from detente.coding.match import DEEP, DIRECT, Match, is_joint, joined, stands_near
+from detente.coding.match import DEEP, DIRECT, HALF, Match, is_joint, joined, stands_near
 
 _MEASURES = frozenset(
     (
@@ -76,6 +76,8 @@ def match_verb(parse: Parse, verb: Token, frame: Frame) -> Match | None:
         sources = unique(slot for obj in held for slot in possessor_slots(parse, obj))
     if not _quad_fits(parse, verb, frame):
         return None
+    if frame.agentless and held and is_passive(verb) and not parse.sentence.slots:
+        return Match(frame, verb, verb, (), (), HALF)
     trigger = held[0] if held and frame.contact else verb
     used = tuple(part.i for obj in held for part in conjuncts(obj))
     return joined(parse, frame, trigger, verb, sources, targets, confidence, used)

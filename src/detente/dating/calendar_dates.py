@@ -104,9 +104,7 @@ def _resolve_day_of_month(form: CalendarUnit, frame: Frame) -> Period:
     months = [add_months(near.year, near.month, shift) for shift in (-1, 0, 1)]
     periods = [p for y, m in months if (p := place(replace(form, number=m), y))]
     if running is not None:
-        return require(
-            min(periods, key=lambda p: gap_between(p, running.start, running.end), default=None), "no month"
-        )
+        return require(min(periods, key=lambda p: gap_between(p, running.start, running.end), default=None), "no month")
     if frame.forward:
         return require(min((p for p in periods if p.end >= near), default=None), "no month")
     return require(max((p for p in periods if p.start <= near + _LATE), default=None), "no month")

@@ -40,9 +40,7 @@ def _read_bare_month(read: Read) -> Form | None:
 
 
 def _read_event_month(read: Read) -> Form | None:
-    return (
-        None if read.word("month") == "may" and read.tokens.tag(read.before()) == "c" else _read_month(read)
-    )
+    return None if read.word("month") == "may" and read.tokens.tag(read.before()) == "c" else _read_month(read)
 
 
 def _read_turned_month(read: Read) -> Form | None:

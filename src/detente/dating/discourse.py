@@ -110,8 +110,6 @@ def _date_sentence(span: Span, text: str, discourse: _Discourse) -> tuple[tuple[
     found = []
     for raw in find_expressions(text):
         when = anchor(raw, discourse.published, discourse.anchor_for(raw.form))
-        found.append(
-            Dated(Span(span.start + raw.span.start, span.start + raw.span.end), raw.text, when, raw.role)
-        )
+        found.append(Dated(Span(span.start + raw.span.start, span.start + raw.span.end), raw.text, when, raw.role))
         discourse = discourse.after(raw, when)
     return tuple(found), discourse

@@ -62,9 +62,7 @@ def _match_all(tokens: Tokens) -> list[_Found]:
 
 def _stands_alone(tokens: Tokens, start: int, end: int) -> bool:
     """Not a part of a hyphenated word that the rules don't know ("year-end", "pre-May")."""
-    return tokens.tag(start - 1) != "-" and not (
-        tokens.tag(end) == "-" and tokens.tag(end + 1) in ("x", "c", "U")
-    )
+    return tokens.tag(start - 1) != "-" and not (tokens.tag(end) == "-" and tokens.tag(end + 1) in ("x", "c", "U"))
 
 
 def _choose(found: list[_Found]) -> list[_Found]:
@@ -93,6 +91,4 @@ def _describe(tokens: Tokens, found: _Found) -> RawExpression:
 
 def _names_an_event(tokens: Tokens, first: int, last: int) -> bool:
     """Whether it dates that event and not the discourse: "last week's visit", "the July 26 meeting"."""
-    return tokens.tag(last) == "'" or (
-        tokens.tag(first - 1) in ("T", "d", "1", "'") and tokens.tag(last) == "e"
-    )
+    return tokens.tag(last) == "'" or (tokens.tag(first - 1) in ("T", "d", "1", "'") and tokens.tag(last) == "e")

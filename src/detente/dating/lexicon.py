@@ -156,9 +156,7 @@ def _table() -> dict[str, tuple[str, int]]:
     table |= _words("k", "after", 1) | _words("l", "last", -1) | _words("s", "this", 0)
     table |= _words("n", "next coming upcoming", 1) | _words("p", "past", -1) | _words("t", "that", 0)
     table |= _words("r", "following ensuing subsequent", 1) | _words("r", "previous preceding", -1)
-    table |= (
-        _words("r", "same", 0) | _words("g", "ago") | _words("R", "earlier", -1) | _words("L", "later", 1)
-    )
+    table |= _words("r", "same", 0) | _words("g", "ago") | _words("R", "earlier", -1) | _words("L", "later", 1)
     table |= _words("E", "early mid late") | _words("F", "end beginning start middle close outset rest")
     table |= _words("P", "morning afternoon evening night noon midnight")
     table |= _words("J", "today tonight", 0) | _words("J", "yesterday", -1) | _words("J", "tomorrow", 1)

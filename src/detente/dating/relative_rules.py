@@ -181,9 +181,7 @@ def _read_recurring(read: Read) -> Form | None:
 
 
 def _read_weekly(read: Read) -> Form | None:
-    return (
-        Unresolvable("recurring") if read.tokens.tag(read.match.end()) not in ("x", "e", "%", "c") else None
-    )
+    return Unresolvable("recurring") if read.tokens.tag(read.match.end()) not in ("x", "e", "%", "c") else None
 
 
 def _read_a_year(read: Read) -> Form | None:

@@ -52,9 +52,7 @@ _PAST_AGAIN = re.compile(
       | ;""",
     re.VERBOSE | re.IGNORECASE,
 )
-_DEMAND = re.compile(
-    r"\b(?:must|should|needs? to|demand\w*|urge[sd]?|deadline|call(?:s|ed|ing)? (?:for|on))\b"
-)
+_DEMAND = re.compile(r"\b(?:must|should|needs? to|demand\w*|urge[sd]?|deadline|call(?:s|ed|ing)? (?:for|on))\b")
 _IS_ON = re.compile(r"\b(?:is|are) (?:on|in) (?:the )?$")  # "the election is on Nov. 5"
 _PASSIVE = re.compile(r"\b(?:be|been|being|get|gets)\s(?:\w+ly\s)?$", re.IGNORECASE)
 # A date in a side clause ("which began in 2020", "the pact signed in 1978") is background.
@@ -124,21 +122,13 @@ def _role_as_name(tokens: Tokens, first: int, last: int, form: Form) -> Role | N
     if _compares(tokens, first, form):
         return Role.OTHER
     if after == "'":
-        return (
-            None
-            if tokens.tag(last + 1) in ("e", "x", "c") and _has_event_ahead(tokens, last + 1)
-            else Role.OTHER
-        )
+        return None if tokens.tag(last + 1) in ("e", "x", "c") and _has_event_ahead(tokens, last + 1) else Role.OTHER
     bare_year = _is_bare_year(tokens, first, last, form)
     if before == "f" and bare_year:
         return None if tokens.word(first - 2) in _POINTS_OF else Role.OTHER
     attributive = before in ("T", "d", "1", "'", "c") and after in ("e", "x", "c", "-", "%")
     if not attributive:
-        return (
-            Role.OTHER
-            if bare_year and (before == "c" or after == "c" or tokens.word(first - 1) == "(")
-            else None
-        )
+        return Role.OTHER if bare_year and (before == "c" or after == "c" or tokens.word(first - 1) == "(") else None
     if bare_year:
         lead = tokens.word(first - 2) if before == "T" else ""
         fronted = first == 2 and lead in ("at", "during", "in") and _has_event_ahead(tokens, last)
@@ -196,8 +186,7 @@ def looks_forward(before: str, role: Role = Role.POINT) -> bool:
         return False
     reach = before[cues[-1].end() :]
     return not any(
-        _PASSIVE.search(before[: cues[-1].end() + past.start()]) is None
-        for past in _PAST_AGAIN.finditer(reach)
+        _PASSIVE.search(before[: cues[-1].end() + past.start()]) is None for past in _PAST_AGAIN.finditer(reach)
     )
 
 

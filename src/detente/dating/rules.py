@@ -88,6 +88,4 @@ TURNS = {-1: Turn.LAST, 0: Turn.THIS, 1: Turn.NEXT}
 
 def day(read: Read, day_part: str, month_part: str, year: int | YearOf | None) -> CalendarUnit:
     """The day that two named parts name."""
-    return CalendarUnit(
-        Unit.DAY, year, read.value(month_part), read.value(day_part), weekday=read.optional("weekday")
-    )
+    return CalendarUnit(Unit.DAY, year, read.value(month_part), read.value(day_part), weekday=read.optional("weekday"))

@@ -7,6 +7,7 @@ The words are ours; the categories are the PLOVER manual's.
 from __future__ import annotations
 
 import functools
+import re
 from collections.abc import Mapping
 from importlib import resources
 from typing import Any, Literal
@@ -44,6 +45,7 @@ class Frame(BaseModel):
     place: bool = False
     persons: bool = False
     joint: bool = False
+    agentless: bool = False
     clause: bool = False
     no_clause: bool = False
     needs_target: bool = False
@@ -80,6 +82,7 @@ def _load(name: str) -> Any:
     return yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
 
 
+@functools.cache
 def _frames(name: str) -> tuple[Frame, ...]:
     frames = []
     for number, row in enumerate(_load(name), start=1):
@@ -108,6 +111,13 @@ def verb_frames() -> dict[str, tuple[Frame, ...]]:
 def noun_frames() -> dict[str, tuple[Frame, ...]]:
     """Frames by noun lemma."""
     return _by_word(_frames("nouns.yaml"), "nouns")
+
+
+@functools.cache
+def agentless_words() -> re.Pattern[str]:
+    """Matches the nouns of the frames that may leave their two sides unnamed."""
+    nouns = {noun for frame in _frames("verbs.yaml") if frame.agentless for noun in frame.object}
+    return re.compile(rf"\b(?:{'|'.join(sorted(nouns))})s?\b", re.IGNORECASE)
 
 
 @functools.cache

@@ -13,7 +13,7 @@ from pathlib import Path
 from detente.knowledge.partial_dates import first_day, last_day
 from detente.knowledge.tables import FOLDER, Row, read_table
 
-COLUMNS = "country,person,name,family,given,aliases,office,from,until,note".split(",")
+COLUMNS = ("country", "person", "name", "family", "given", "aliases", "office", "from", "until", "note")
 COVERED_FROM = dt.date(2000, 1, 1)
 
 _AS_OF = re.compile(r"\bas of (\d{4}(?:-\d\d){0,2})\b")
@@ -49,7 +49,7 @@ class Person:
         family: family name; None where the name must not be split.
         given: given name; None where the name must not be split.
         aliases: other spellings, and short forms that the press uses.
-        country: alpha-3.
+        country: alpha-3, or the id of an organisation for those who hold its offices.
         tenures: in order of the table.
     """
 
@@ -91,18 +91,19 @@ def read_holders(folder: Path) -> tuple[Person, ...]:
 def holder_on(country: str, office: str, day: dt.date) -> tuple[Person, ...]:
     """Who held an office on a day: everyone who can have, given what is known of the dates.
 
-    A date cut short can mean any of its days. A start that is not known is no earlier than the last known end before
-    it, nor than 2000, where the tables begin; an end that is not known is no later than the next known start, and
-    where there is none the tenure is certain on its first day only. An incumbent counts until the table's "as of".
+    A date cut short can mean any of its days. A start that is not known is no earlier than the last known
+    end before it, nor than 2000, where the tables begin; an end that is not known is no later than the next
+    known start, and where there is none the tenure is certain at its start only. An incumbent counts until the
+    "as of" of the table.
 
     Args:
-        country: alpha-3.
+        country: alpha-3, or the id of an organisation.
         office: id of the office.
         day: the day.
 
     Returns:
-        The holders in order of their start; several on a day of handover or where dates are cut short; none where
-        nothing is known.
+        The holders in order of their start; several on a day of handover or where dates are cut short; none
+        where nothing is known.
     """
     return tuple(person for span, person in _spans().get((country, office), ()) if span[0] <= day <= span[1])
 

@@ -25,7 +25,11 @@ class OrganisationKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Membership:
-    """A state's membership; ``start`` and ``end`` are ISO dates cut to what is known, None where open or unknown."""
+    """The membership of a state, or of an organisation ("org:EU" in the G20).
+
+    ``start`` and ``end`` are ISO dates cut to what is known. Without a start it is one since the founding, or
+    since before 2000; without an end it lasts.
+    """
 
     state: str
     start: str | None
@@ -81,7 +85,7 @@ class Organisation:
 
 
 class _Entry(BaseModel):
-    """One entry of organisations.yaml. ``members`` are "JPN", "HRV 2013-07-01" or "GBR 1973-01-01 2020-01-31"."""
+    """One entry of organisations.yaml; a member is "JPN", "HRV 2013-07-01" or "GBR ? 2020-01-31"."""
 
     model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
 

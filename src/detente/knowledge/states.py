@@ -14,9 +14,9 @@ from detente.errors import UnknownActor
 from detente.knowledge.tables import FOLDER, Row, read_table
 
 STATE_COLUMNS = (
-    "id,name,official,names,case_names,adjectives,prefixes,nouns,capital,metonyms,region,un,numeric,"
-    "valid_from,valid_until,source"
-).split(",")
+    *("id", "name", "official", "names", "case_names", "adjectives", "prefixes", "nouns"),
+    *("capital", "metonyms", "region", "un", "numeric", "valid_from", "valid_until", "source"),
+)
 PLACE_COLUMNS = ("country", "kind", "places", "source")
 AMBIGUOUS_COLUMNS = ("name", "readings", "usual", "note", "source")
 
@@ -75,21 +75,21 @@ class State:
     Attributes:
         id: ISO 3166-1 alpha-3; XKX for Kosovo; ISO 3166-3 for former states (SUN, YUG, CSK, DDR).
         name: the name that we print.
-        official: the long official name, where it differs.
-        names: all names and abbreviations that hold in any case ("japan", "JAPAN"); begins with ``name`` unless
-            that one is in ``case_names``.
+        official: the long official name, where it differs; it is among ``names`` too where news uses it.
+        names: all names and abbreviations that hold in any case ("japan", "JAPAN"); the first is ``name``
+            unless that one is in ``case_names``.
         case_names: names that hold only as they are spelled ("US" and never "us", "Turkey").
         adjectives: "Chinese", as spelled.
         prefixes: combining forms with their hyphen: "Sino-".
-        nouns: people of that state, singular and plural, where they are no adjective: "Filipino", "Filipinos".
+        nouns: people of that state, singular and plural: "Filipino", "Filipinos", "Japanese".
         capital: the capital in its usual spelling; None where there is none.
-        metonyms: capitals and seats of government used for the government; without article.
+        metonyms: capitals and seats of government used for the government; as spelled, without article.
         places: cities, regions and sites, the capital among them.
         region: where we count it.
         un: standing in the United Nations.
         numeric: ISO 3166-1 numeric code.
-        valid_from: ISO date cut to what is known; only for states founded since 1945 that news before would not name.
-        valid_until: the same, for former states.
+        valid_from: ISO date, cut to what is known, from which the state exists; for some of the younger ones.
+        valid_until: the same until which it existed; for former states only.
     """
 
     id: str
@@ -124,7 +124,7 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class Ambiguity:
-    """A name with several readings; ``usual`` is the id that news on states nearly always means, if there is one."""
+    """A name with several readings; ``usual`` is the id that news on states nearly always means, if any."""
 
     name: str
     readings: tuple[Reading, ...]

@@ -17,7 +17,7 @@ FOLDER = Path(__file__).parent
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One row of a table, with the file and the line it stands on (for a YAML file: the number of the entry)."""
+    """One row of a table, with the file and the line it stands on."""
 
     file: str
     line: int
@@ -66,9 +66,7 @@ def read_table(path: Path, columns: Sequence[str]) -> Iterator[Row]:
         reader = csv.reader(stream)
         header = next(reader, [])
         if header != list(columns):
-            raise KnowledgeError(
-                f"{path.name}:1: the columns are {','.join(header)}, not {','.join(columns)}"
-            )
+            raise KnowledgeError(f"{path.name}:1: the columns are {','.join(header)}, not {','.join(columns)}")
         for cells in reader:
             if not cells:
                 continue

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from detente.actors import party_of
-from detente.records import ActorKind, ContactKind, Event, Occurrence, Participant, Precision, When
+from detente.records import ActorKind, ContactKind, Event, Level, Occurrence, Participant, Precision, When
 
 _GATHERINGS = {ContactKind.MEETING, ContactKind.SUMMIT, ContactKind.DIALOGUE}
 _FINENESS = tuple(Precision)  # finest first
@@ -20,10 +20,7 @@ def block_key(event: Event) -> str:
     Reports of one happening always share it, so blocks can be regrouped one by one.
     """
     kind = "gathering" if event.contact in _GATHERINGS else event.contact or event.root
-    if event.recipients:
-        sides = f"{_parties(event.actors)}>{_parties(event.recipients)}"
-    else:
-        sides = _parties(event.actors)
+    sides = _parties(event.actors) + (f">{_parties(event.recipients)}" if event.recipients else "")
     return f"{kind}|{event.modality}|{sides}"
 
 
@@ -99,7 +96,7 @@ def _told_together(event: Event, clusters: Sequence[_Cluster]) -> _Cluster | Non
 def _belongs(event: Event, cluster: _Cluster) -> bool:
     if event.contact is None and not any(other.mode == event.mode for other in cluster.events):
         return False
-    if not all(_people_agree(event, other) for other in cluster.events):
+    if not all(_people_agree(event, other) and _ranks_agree(event, other) for other in cluster.events):
         return False
     if event.when.precision is Precision.UNKNOWN or cluster.when.precision is Precision.UNKNOWN:
         return any(other.evidence.document == event.evidence.document for other in cluster.events)
@@ -122,6 +119,18 @@ def _people_agree(one: Event, other: Event) -> bool:
     """False where both name people of a country and share none."""
     mine, theirs = _people(one), _people(other)
     return all(mine[country] & theirs[country] for country in mine.keys() & theirs.keys())
+
+
+def _ranks_agree(one: Event, other: Event) -> bool:
+    """False where one is a dialogue of ranks that the other's people don't hold."""
+    if ContactKind.DIALOGUE not in (one.contact, other.contact) or one.contact is other.contact:
+        return True
+    mine, theirs = _levels(one), _levels(other)
+    return not mine or not theirs or bool(mine & theirs)
+
+
+def _levels(event: Event) -> set[Level]:
+    return {one.level for one in (*event.actors, *event.recipients) if one.level is not None}
 
 
 def _people(event: Event) -> dict[str, set[str]]:

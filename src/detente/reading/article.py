@@ -84,9 +84,7 @@ def finish_document(draft: Draft, options: ReadOptions, today: dt.date | None = 
         len(furniture),
     )
     captions = tuple(dict.fromkeys((*draft.captions, *head.captions, *body.captions)))
-    published, origin = _settle_date(
-        draft, options, (*head.days, *body.days), "\n".join((text, *captions)), today
-    )
+    published, origin = _settle_date(draft, options, (*head.days, *body.days), "\n".join((text, *captions)), today)
     return Document(
         id=document_id(text),
         source=draft.source,

@@ -8,16 +8,15 @@ from dataclasses import dataclass
 
 from detente.reading.author_notes import find_noted_author, is_author_note, is_editors_note
 from detente.reading.byline import parse_byline, split_names
-from detente.reading.captions import is_caption
+from detente.reading.captions import is_caption, is_signed
 from detente.reading.furniture import is_button, is_notice, opens_foot
 from detente.reading.outlets import find_outlet, name_outlet, outlet_of_url
 from detente.reading.paragraphs import count_words, ends_sentence, is_prose
 from detente.reading.published import DatePart
 
 _TAIL = 0.6  # notices and bios are looked for in the last part of a page, by characters
-_BY_REPORT = re.compile(
-    r"\(?(?:additional )?(?:reporting|writing|report) by (?P<names>[^;)(]+)", re.IGNORECASE
-)
+_BY_REPORT = re.compile(r"\(?(?:additional )?(?:reporting|writing|report) by (?P<names>[^;)(]+)", re.IGNORECASE)
+_PUBLISHED = re.compile(r"\b(?:published|posted|issued|updated|released)\b", re.IGNORECASE)
 _ADDRESS = re.compile(r"(?:[\w.+-]+@)?(?:[a-z0-9-]+\.)+[a-z]{2,6}\b")
 _TRUST = re.compile(r"^why you can trust ", re.IGNORECASE)
 _SOURCE = re.compile(r"\(?\s*(?:source|from)\s?[:：]\s*(?P<name>[^)]{2,60})\)?", re.IGNORECASE)
@@ -73,13 +72,12 @@ def _drop_furniture(lines: Sequence[str]) -> tuple[list[str], list[str], list[st
     captions: list[str] = []
     dropped: list[str] = []
     before, listing = 0, False
+    last = max((number for number, line in enumerate(lines) if is_prose(line)), default=-1)
     for number, line in enumerate(lines):
         late = before >= _TAIL * total or number >= len(lines) - 4
         before += len(line)
-        listing = listing and not (
-            is_prose(line) and (not late or any(map(is_prose, lines[number + 1 : number + 2])))
-        )
-        if is_caption(line):
+        listing = listing and not (is_prose(line) and (not late or any(map(is_prose, lines[number + 1 : number + 2]))))
+        if is_caption(line) and not (number == last and is_signed(line)):
             captions.append(line)
         elif opens_foot(line) and _heads_links(lines[number + 1 :], late):
             listing = True
@@ -99,7 +97,7 @@ def _is_furniture(line: str, *, late: bool) -> bool:
 
 def _published_day(line: str) -> DatePart | None:
     """The full date of a line such as "Published: July 3, 2024"."""
-    byline = parse_byline(line)
+    byline = parse_byline(line) if _PUBLISHED.search(line) else None
     return byline.day if byline and byline.published and byline.day and byline.day.year else None
 
 
@@ -121,13 +119,7 @@ def _find_foot(lines: Sequence[str], authors: Sequence[str]) -> int:
 
 def _is_tail_label(line: str, above: Sequence[str]) -> bool:
     """A dangling label below the last sentence ("Asia", "End"); headings have text below them."""
-    return (
-        bool(above)
-        and count_words(line) <= 4
-        and not ends_sentence(line)
-        and is_prose(above[-1])
-        and len(line) < 40
-    )
+    return bool(above) and count_words(line) <= 4 and not ends_sentence(line) and is_prose(above[-1]) and len(line) < 40
 
 
 def find_writers(furniture: Sequence[str]) -> tuple[str, ...]:
@@ -157,15 +149,11 @@ def find_publisher(furniture: Sequence[str]) -> str | None:
         if source and (outlet := name_outlet(re.split(r"[/|(]", source["name"])[0])):
             return outlet
     for line in furniture:
-        if (is_notice(line) or is_author_note(line) or "exclusively for" in line) and (
-            outlet := find_outlet(line)
-        ):
+        if (is_notice(line) or is_author_note(line) or "exclusively for" in line) and (outlet := find_outlet(line)):
             return outlet
     for line in furniture:
         for address in _ADDRESS.findall(line):
             if outlet := outlet_of_url(f"https://{address.rpartition('@')[2]}"):
                 return outlet
-    own = (
-        name_outlet(line, alone=True) or name_outlet(_TRUST.sub("", line), alone=True) for line in furniture
-    )
+    own = (name_outlet(line, alone=True) or name_outlet(_TRUST.sub("", line), alone=True) for line in furniture)
     return next(filter(None, own), None)

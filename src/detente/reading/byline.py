@@ -10,9 +10,7 @@ from detente.reading.outlets import find_outlet, name_outlet
 from detente.reading.paragraphs import is_prose
 from detente.reading.published import DatePart, find_dates
 
-_NAME_WORD = (
-    r"(?:[A-Z][\w'’\-]*\.?|[A-Z]\.(?:[A-Z]\.)*|d[aeiou]s?|v[ao]n|der|den|bin|ibn|al|el|la|le|du|y|ter|ten|zu)"
-)
+_NAME_WORD = r"(?:[A-Z][\w'’\-]*\.?|[A-Z]\.(?:[A-Z]\.)*|d[aeiou]s?|v[ao]n|der|den|bin|ibn|al|el|la|le|du|y|ter|ten|zu)"
 _NAME = re.compile(
     rf"(?:(?:Dr|Prof|Mr|Ms|Mrs|Sir|Amb|Ambassador|Professor)\.? )?[A-Z][\w'’.\-]*(?: "
     rf"{_NAME_WORD}){{1,4}}(?:,? (?:Jr|Sr|Ph\.?D)\.?)?"

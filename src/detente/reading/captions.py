@@ -7,29 +7,31 @@ import re
 MAX_CHARS = 600
 
 _AGENCIES = (
-    r"(?:Reuters|REUTERS|AP|AFP|Xinhua|VCG|CFP|EPA(?:-EFE)?|EPA-Yonhap|Kyodo|KYODO|Jiji|JIJI|Yonhap|YONHAP"
+    r"(?-i:\b(?:Reuters|REUTERS|AP|AFP|Xinhua|VCG|CFP|EPA(?:-EFE)?|EPA-Yonhap|Kyodo|KYODO|Jiji|JIJI|Yonhap"
+    r"|YONHAP"
     r"|NEWSIS|News1|Getty(?: Images)?|GETTY IMAGES"
     r"|iStock|Shutterstock|Bloomberg|BLOOMBERG|Pool|POOL|TASS|Sputnik|DPA|dpa|ANI|PTI|Antara|ANTARA|Bernama"
     r"|Unsplash|Flickr"
     r"|Wikimedia(?: Commons)?|Alamy|Imago|IC|China Daily|Global Times|CGTN|Courtesy|COURTESY|Anadolu(?: "
     r"Agency)?|KCNA|CNA|ST FILE|SCMP|Handout|HANDOUT"
     r"|Asahi Shimbun|Nikkei|Sipa|Zuma|NurPhoto|Yomiuri|Mainichi|Associated Press|AAP|CNS|chinadaily\.com\.cn"
-    r"|File|FILE|AFP-JIJI|EPA-JIJI)"
+    r"|File|FILE|AFP-JIJI|EPA-JIJI)\b)"
 )
+_PICTURE = (
+    r"(?:photo|image|picture|photograph|illustration|cartoon|graphic|screenshot|screengrab|infographic|chart|map)"
+)
+_KIND = r"(?:undated|recent|file|combination|handout|aerial|pool|composite|screen|video|satellite|archive|stock|frame)"
 _LABEL = re.compile(
-    r"(?:\[?(?:file |stock |pool |handout |archive |representative |main |cover |featured |feature |title "
-    r"|header )?"
-    r"(?:photo|image|picture|photograph|illustration|cartoon|graphic|screenshot|photo illustration|caption"
-    r"|infographic|chart|map)s?"
-    r"(?: (?:credit|by|courtesy(?: of)?|from|shows|source|taken|caption|illustration))?\s*[:：/|]\s?.{2,})"
-    r"|(?:in )?(?:this|a|an|the) (?:undated |recent |file |combination |handout |aerial |pool |composite "
-    r"|screen|video |satellite )*"
-    r"(?:photo|image|picture|photograph|screengrab|illustration|grab|combo)\b.{0,80}\b(?:shows?|shown|taken"
-    r"|provided|released|seen|,)"
-    r"|(?:file|stock|pool|handout) (?:photo|image|picture)\b|(?:photo|image|picture|illustration|graphic"
-    r"|cartoon)s? (?:by|courtesy|credit|from|taken|:)\b"
-    r"|(?:credit|photo credit|image credit)s?\s?[:：]\s?.{2,60}$|(?:©|\(c\)) ?" + _AGENCIES + r".{0,40}$"
-    r"|FILE ?(?:PHOTO|-|–|—|:)",
+    rf"\[?(?:{_KIND} |representative |main |cover |featured? |title |header )?{_PICTURE}s?"
+    r"(?: (?:credit|by|courtesy(?: of)?|source|caption|illustration))?\s*[:：/|]\s?.{2,}"
+    rf"|\[?(?:{_KIND} )?{_PICTURE}s? (?:by|courtesy|credit)\b"
+    rf"|(?:in )?this (?:{_KIND} )*{_PICTURE}\b.{{0,80}}(?:\b(?:shows?|shown|taken|made|provided|released"
+    rf"|seen)\b|,)"
+    rf"|in an? (?:{_KIND} )*{_PICTURE}\b.{{0,40}}\b(?:taken|provided|released)\b"
+    rf"|(?:an? )?(?:{_KIND} )?{_PICTURE} taken (?:on|in)\b.{{0,60}}\bshows?\b"
+    rf"|(?:a |the )?(?:file|stock|pool|handout|archive) {_PICTURE}\b"
+    r"|(?:photo |image )?credits?\s?[:：]\s?.{2,60}$|(?:©|\(c\)) ?" + _AGENCIES + r".{0,40}$"
+    r"|(?-i:FILE) ?(?:PHOTO|-|–|—|:)",
     re.IGNORECASE,
 )
 _CREDIT_END = re.compile(
@@ -38,9 +40,7 @@ _CREDIT_END = re.compile(
     r"|[(\[][^()\[\]]{0,60}(?:photo|image|picture|photograph|file)s?[)\]]"
     r"|[(\[（](?:File: ?)?[^()\[\]]{0,50}" + _AGENCIES + r"(?:[ /,][^()\[\]]{0,40})?[)\]）]"
     r"|\s[|/•·©]\s?(?:[^|/]{0,40}[/,] ?)?" + _AGENCIES + r"(?:[-/ ][A-Za-z ]{0,30})?"
-    r"|(?:^|[\s.])"
-    + _AGENCIES
-    + r"/[A-Z][\w.' -]{2,40}|(?:AP|AFP|VCG|REUTERS|Reuters) Photo|Photo ?[:：/] ?[^.]{2,50}"
+    r"|(?:^|[\s.])" + _AGENCIES + r"/[A-Z][\w.' -]{2,40}|(?:AP|AFP|VCG|REUTERS|Reuters) Photo|Photo ?[:：/] ?[^.]{2,50}"
     r"|PHOTOS?: [A-Z][^.]{1,50}"
     r"|(?:—|–|--) ?(?:" + _AGENCIES + r"|Photo by [^.]{2,40})|/" + _AGENCIES + r"(?: ?(?:Photo|via .{2,30}))?"
     r"|(?:Getty Images|via REUTERS|via Getty|via AP|via AFP))\W*$",
@@ -71,3 +71,8 @@ def is_caption(line: str) -> bool:
     # A bare agency in brackets ends captions and whole stories alike: a story is several sentences.
     credit = _CREDIT_END.search(line)
     return credit is not None and not (_HANDED.search(line) and line.count(". ") > 0)
+
+
+def is_signed(line: str) -> bool:
+    """Whether a line ends in an agency's name in brackets, as captions do, and the last lines of stories."""
+    return _HANDED.search(line) is not None

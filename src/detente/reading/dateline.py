@@ -10,9 +10,7 @@ from detente.reading.published import DatePart, find_dates
 from detente.records import Span
 
 _PLACE = r"(?P<place>[A-Z][A-Z.'’‘\-]+(?:[ /\-][A-Z][A-Za-z.'’\-]*)*(?:, [A-Z][A-Za-z.]+(?: [A-Z][a-z.]+)?)?)"
-_DAY = (
-    r"(?P<day>(?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8}\.?)(?:,? \d{4})?|\d{1,2}/\d{1,2}/\d{4})"
-)
+_DAY = r"(?P<day>(?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8}\.?)(?:,? \d{4})?|\d{1,2}/\d{1,2}/\d{4})"
 _AGENCY = r"(?P<agency>\([A-Z][^()]{1,60}\)|\[[A-Z][^\[\]]{1,40}\])"
 _DASH = r"(?:\s*(?:--+|—|–|-|:)\s*)"
 _FORMS = tuple(

@@ -42,10 +42,7 @@ def load_furniture() -> Lexicon:
         _folded(raw["languages"]),
         _folded(raw["words"]),
         _folded(raw["not_names"]),
-        *(
-            re.compile("(?:" + "|".join(raw[name]) + ")", re.IGNORECASE)
-            for name in ("line", "foot", "notice")
-        ),
+        *(re.compile("(?:" + "|".join(raw[name]) + ")", re.IGNORECASE) for name in ("line", "foot", "notice")),
     )
 
 

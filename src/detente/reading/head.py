@@ -17,9 +17,7 @@ from detente.reading.published import DatePart
 _REACH = 30  # lines from the top within which a head ends
 _AHEAD = 3  # a byline so many lines below a full sentence makes that sentence a standfirst
 _WORD = re.compile(r"\w+")
-_WIRE_MARK = re.compile(
-    r"^\((?:\d(?:st|nd|rd|th) )?(?:LD|LEAD|URGENT|UPDATED?|CORRECTED)\)\s*", re.IGNORECASE
-)
+_WIRE_MARK = re.compile(r"^\((?:\d(?:st|nd|rd|th) )?(?:LD|LEAD|URGENT|UPDATED?|CORRECTED)\)\s*", re.IGNORECASE)
 _PLACE_ALONE = re.compile(r"[A-Z][A-Z .,'’]+\s?[—–-]+")
 _OFFICE = re.compile(
     r"(?:(?:(?:deputy|senior|chief|special|staff|guest|contributing|foreign|diplomatic|political)\s)*"
@@ -115,9 +113,7 @@ def _find_head_end(lines: Sequence[str]) -> int:
         line = lines[number]
         byline = parse_byline(line)
         furniture = byline is not None or is_caption(line) or is_button(line) or is_menu(line)
-        asks = not titled and _can_be_title(
-            line
-        )  # "Can they agree?" on top is a title, further down it is text
+        asks = not titled and _can_be_title(line)  # "Can they agree?" on top is a title, further down it is text
         titled = titled or (not furniture and _can_be_title(line))
         if not furniture and not asks and is_prose(line):
             window = lines[number + 1 : min(number + 1 + _AHEAD, reach)]
@@ -194,15 +190,9 @@ def _is_masthead(line: str, below: str, outlet: str | None) -> bool:
 def _can_be_title(line: str) -> bool:
     words = count_words(line)
     if not 2 <= words <= 35 or len(line) > 250 or _STATEMENT_END.search(line):
-        return (
-            _STATEMENT_END.search(line) is not None
-            and line.endswith(("...", "U.S.", "U.K."))
-            and 2 <= words <= 35
-        )
+        return _STATEMENT_END.search(line) is not None and line.endswith(("...", "U.S.", "U.K.")) and 2 <= words <= 35
     dateline = find_dateline(line)
-    return dateline is None or (
-        dateline.day is None and dateline.outlet is None and words <= 18 and ":" in line
-    )
+    return dateline is None or (dateline.day is None and dateline.outlet is None and words <= 18 and ":" in line)
 
 
 def _place(found: _Found, number: int, top: list[str], below: list[str], marked: int | None) -> None:
@@ -268,11 +258,7 @@ def repeats(line: str, body: Sequence[str], least: float = 0.75) -> bool:
     words = _WORD.findall(line.casefold())
     if len(words) < 8:
         return False
-    parts = [
-        set(_WORD.findall(part.casefold()))
-        for part in re.split(r"(?<=[.!?])\s+", line)
-        if len(part.split()) >= 4
-    ]
+    parts = [set(_WORD.findall(part.casefold())) for part in re.split(r"(?<=[.!?])\s+", line) if len(part.split()) >= 4]
     paragraphs = [set(_WORD.findall(paragraph.casefold())) for paragraph in body]
     return bool(parts) and all(
         any(len(part & paragraph) >= least * len(part) for paragraph in paragraphs) for part in parts

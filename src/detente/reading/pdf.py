@@ -170,14 +170,8 @@ def rebuild_paragraphs(lines: Sequence[_Line]) -> list[str]:
 def _starts_paragraph(before: _Line, line: _Line, width: int, usual: float) -> bool:
     if _BULLET.match(line.text):
         return True
-    if (
-        before.height
-        and line.height
-        and abs(before.height - line.height) > 0.12 * max(before.height, line.height)
-    ):
-        return not (
-            before.text[-1] in _HYPHENS or (line.text[:1].islower() and not ends_sentence(before.text))
-        )
+    if before.height and line.height and abs(before.height - line.height) > 0.12 * max(before.height, line.height):
+        return not (before.text[-1] in _HYPHENS or (line.text[:1].islower() and not ends_sentence(before.text)))
     if usual and before.height > 1.12 * usual and line.height > 1.12 * usual:
         return False  # a title of two lines
     short = len(before.text) < 0.8 * width
@@ -193,7 +187,7 @@ def _join(one: str, other: str, words: Counter[str]) -> str:
     left, right = re.findall(r"[\w]+$", one[:-1])[-1:] or [""], re.match(r"\w+", other)
     stem = left[0].casefold()
     tail = right[0].casefold() if right else ""
-    if one[-1] != "-" or (tail and words[stem + tail]):
+    if one[-1] == "\u00ad" or (tail and words[stem + tail]):
         return one[:-1] + other
     keep = other[:1].isupper() or _KEEPS_HYPHEN.fullmatch(stem) is not None or words[f"{stem}-{tail}"] > 0
-    return one + other if keep else one[:-1] + other
+    return f"{one[:-1]}-{other}" if keep else one[:-1] + other

@@ -73,15 +73,11 @@ def read_markdown_drafts(path: Path, options: ReadOptions) -> Iterator[Draft]:
 def _read_front_matter(block: str) -> dict[str, str]:
     """``key: value`` lines; lists in brackets become ``;`` separated."""
     pairs = (
-        line.partition(":")
-        for line in block.splitlines()
-        if ":" in line and not line.startswith((" ", "\t", "-"))
+        line.partition(":") for line in block.splitlines() if ":" in line and not line.startswith((" ", "\t", "-"))
     )
     meta = {key.strip().lower(): value.strip().strip("\"'") for key, _, value in pairs}
     return {
-        key: ";".join(part.strip(" \"'") for part in value[1:-1].split(","))
-        if value.startswith("[")
-        else value
+        key: ";".join(part.strip(" \"'") for part in value[1:-1].split(",")) if value.startswith("[") else value
         for key, value in meta.items()
         if value
     }
@@ -96,9 +92,7 @@ def strip_markdown(text: str) -> tuple[str, str | None, tuple[str, ...]]:
     Returns:
         The plain text, the first heading of level one or none, and the captions of its images.
     """
-    text = _UNDERLINED.sub(
-        lambda match: f"# {match[1]}" if match[0].rstrip().endswith("=") else f"## {match[1]}", text
-    )
+    text = _UNDERLINED.sub(lambda match: f"# {match[1]}" if match[0].rstrip().endswith("=") else f"## {match[1]}", text)
     first = re.search(r"^# +(.+?)\s*#*\s*$", text, re.MULTILINE)
     captions = tuple(alt.strip() for alt in _IMAGE.findall(text) if len(alt.split()) > 2)
     text = _IMAGE.sub("", _FENCE.sub("", text))

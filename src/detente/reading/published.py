@@ -225,9 +225,7 @@ def _weigh(match: re.Match[str], month: int | None, day_month: int) -> int:
 
 def _body_years(body: str) -> Iterator[tuple[re.Match[str], int, bool]]:
     for match in _BODY_YEAR.finditer(body):
-        sentence = body[
-            max(body.rfind(". ", 0, match.start()), body.rfind("\n", 0, match.start())) + 1 : match.end()
-        ]
+        sentence = body[max(body.rfind(". ", 0, match.start()), body.rfind("\n", 0, match.start())) + 1 : match.end()]
         yield match, int(match["year"]), _AHEAD.search(sentence) is None
 
 

@@ -89,9 +89,7 @@ def _goes_on(before: str, after: str) -> bool:
         return not before.strip()
     if _ITEM.fullmatch(before.strip()):
         return True
-    if _LOWER.match(after) and (
-        _OPEN_END.search(before) or _STATE_END.search(before) or _ENDED.search(before)
-    ):
+    if _LOWER.match(after) and (_OPEN_END.search(before) or _STATE_END.search(before) or _ENDED.search(before)):
         return True
     if _CLOCK_END.search(before) and (_CLOCK_NEXT.match(after) or _LOWER.match(after)):
         return True

@@ -182,6 +182,5 @@ def _walk(root: Any, pieces: list[str]) -> None:
 def is_markup(text: str) -> bool:
     """Whether text holds HTML tags, as the bodies of feeds do."""
     return (
-        re.search(r"</?(?:p|div|br|a|span|strong|em|b|i|ul|li|h\d|figure|img)\b[^>]*>", text, re.IGNORECASE)
-        is not None
+        re.search(r"</?(?:p|div|br|a|span|strong|em|b|i|ul|li|h\d|figure|img)\b[^>]*>", text, re.IGNORECASE) is not None
     )
