@@ -26,7 +26,9 @@ OFFICES = (
     _office("prime-minister", "prime minister|premier", "leader"),
     _office("prime-minister", "chancellor", "leader", countries="DEU AUT"),
     _office("deputy-prime-minister", "deputy prime minister|vice premier", "minister"),
-    _office("foreign-minister", "foreign minister|minister of foreign affairs|minister for foreign affairs", "minister"),
+    _office(
+        "foreign-minister", "foreign minister|minister of foreign affairs|minister for foreign affairs", "minister"
+    ),
     _office("foreign-minister", "secretary of state", "minister", countries="USA"),
     _office("foreign-minister", "foreign secretary", "minister", countries="GBR"),
     _office("foreign-secretary", "foreign secretary", "deputy_minister", countries="IND"),
@@ -67,7 +69,13 @@ def _person(country: str, name: str, family: str | None, *tenures: str, aliases:
 
 
 PEOPLE = (
-    _person("JPN", "Kishida Fumio", "Kishida", "prime-minister 2021-10-04 2024-10-01", "foreign-minister 2012-12-26 2017-08-03"),
+    _person(
+        "JPN",
+        "Kishida Fumio",
+        "Kishida",
+        "prime-minister 2021-10-04 2024-10-01",
+        "foreign-minister 2012-12-26 2017-08-03",
+    ),
     _person("JPN", "Ishiba Shigeru", "Ishiba", "prime-minister 2024-10-01 2025-10-21"),
     _person("JPN", "Abe Shinzo", "Abe", "prime-minister 2012-12-26 2020-09-16"),
     _person("JPN", "Kamikawa Yoko", "Kamikawa", "foreign-minister 2023-09-13 2024-10-01"),
@@ -88,7 +96,13 @@ PEOPLE = (
     _person("AUS", "Penny Wong", "Wong", "foreign-minister 2022-05-23 now"),
     _person("MYS", "Anwar Ibrahim", None, "prime-minister 2022-11-24 now", aliases="Anwar"),
     _person("RUS", "Vladimir Putin", "Putin", "president 2012-05-07 now"),
-    _person("BRA", "Lula da Silva Luiz Inácio", "Lula da Silva", "president 2023-01-01 now", aliases="Lula|Luiz Inacio Lula da Silva"),
+    _person(
+        "BRA",
+        "Lula da Silva Luiz Inácio",
+        "Lula da Silva",
+        "president 2023-01-01 now",
+        aliases="Lula|Luiz Inacio Lula da Silva",
+    ),
 )
 
 
@@ -114,22 +128,39 @@ def _org(ident: str, name: str, members: str = "", sector: str = "IGO", **more: 
 
 
 ORGANISATIONS = (
-    _org("org:ASEAN", "Association of Southeast Asian Nations", "MYS IDN THA SGP PHL VNM LAO KHM MMR BRN", acronym="ASEAN"),
+    _org(
+        "org:ASEAN",
+        "Association of Southeast Asian Nations",
+        "MYS IDN THA SGP PHL VNM LAO KHM MMR BRN",
+        acronym="ASEAN",
+    ),
     _org("org:NATO", "North Atlantic Treaty Organization", acronym="NATO"),
     _org("org:EU", "European Union", acronym="EU"),
     _org("bloc:Quad", "Quad", "JPN USA IND AUS", case_names=("Quad", "QUAD")),
     _org("bloc:G7", "Group of Seven", acronym="G7"),
-    _org("org:CPC", "Communist Party of China", sector="PTY", country="CHN", acronym="CPC", aliases=("Chinese Communist Party",)),
-    _org("org:LDP", "Liberal Democratic Party", sector="PTY", country="JPN", acronym="LDP", aliases=("Liberal Democratic Party of Japan",)),
+    _org(
+        "org:CPC",
+        "Communist Party of China",
+        sector="PTY",
+        country="CHN",
+        acronym="CPC",
+        aliases=("Chinese Communist Party",),
+    ),
+    _org(
+        "org:LDP",
+        "Liberal Democratic Party",
+        sector="PTY",
+        country="JPN",
+        acronym="LDP",
+        aliases=("Liberal Democratic Party of Japan",),
+    ),
 )
 
 
 @pytest.fixture(scope="session")
 def names() -> Gazetteer:
     usual = {name: ambiguity.usual for name, ambiguity in ambiguities().items()}
-    return Gazetteer(
-        states().values(), ORGANISATIONS, OFFICES, PEOPLE, agents().values(), usual
-    )
+    return Gazetteer(states().values(), ORGANISATIONS, OFFICES, PEOPLE, agents().values(), usual)
 
 
 @pytest.fixture(scope="session")

@@ -29,6 +29,7 @@ from detente.actors.making import group_actor, office_actor, party_of, state_act
 from detente.actors.names import parse_name
 from detente.actors.office_phrases import parse_office
 from detente.actors.owners import parse_owners
+from detente.actors.person_phrases import parse_titled
 from detente.actors.sentence import Sentence
 from detente.actors.words import AUXILIARIES, COMPANY_NOUNS, FUNCTION
 from detente.knowledge.agents import Agent
@@ -100,6 +101,7 @@ _CLAUSE_OPENERS = frozenset(
         "said",
     ]
 )
+_GOVERNING = frozenset(["president", "prime-minister", "supreme-leader"])
 _NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4}
 _STATES = frozenset(
     [
@@ -238,7 +240,7 @@ def _read_number(sentence: Sentence, p: int) -> int | None:
         return None
     for k in range(q + 1, min(q + 5, sentence.j)):
         noun = sentence.word(k)
-        if noun in _STATES and not sentence.word(k + 1) == "of":
+        if noun in _STATES and sentence.word(k + 1) != "of":
             return _emit(sentence, p, k + 1, find_states(sentence, number))
         if noun in _PEOPLE:
             return _emit(sentence, p, k + 1, find_several(sentence, number, is_person))
@@ -371,6 +373,8 @@ def read_counterpart(sentence: Sentence, p: int) -> int | None:
         found = identify(sentence.article, sentence.discourse, name, None, countries, sentence.when)
         if found.known is not None:
             return sentence.emit(p, name.j, (found.known.actor,), Form.NAME, "counterpart", found.known.level)
+    if sentence.word(q + 1) == "," and parse_titled(sentence, q + 2) is not None:
+        return q + 1  # "his counterpart, Prime Minister ...": the name that follows is the mention
     antecedent = find_one(sentence, is_person)
     if not antecedent.actors or not countries:
         return sentence.emit(
@@ -383,21 +387,26 @@ def read_counterpart(sentence: Sentence, p: int) -> int | None:
 
 
 def _emit_counterparts(sentence: Sentence, i: int, j: int, known: Known, speakers: tuple[Actor, ...]) -> int:
-    offices = current_offices(sentence, known)
-    gazetteer = sentence.article.gazetteer
-    actors: list[Actor] = []
-    for speaker in speakers:
-        rows = [row for row in gazetteer.offices if row.id in offices and row.level is known.level] or [
-            row for row in gazetteer.offices if row.id in offices
-        ]
-        named = [office_actor(speaker, row) for row in {row.id: row for row in rows}.values()]
-        resolved = [resolve_office_by(gazetteer, actor, sentence.when) for actor in named]
-        people = [actor for actor, office in zip(resolved, named, strict=True) if actor is not office]
-        if people or len(named) == 1:
-            actors.append((people or named)[0])
+    actors = [actor for speaker in speakers if (actor := _counterpart(sentence, known, speaker)) is not None]
     if not actors:
         return sentence.emit(i, j, (), Form.ANAPHOR, "counterpart", known.level, (), "no office to find it by")
     return sentence.emit(i, j, tuple(actors), Form.ANAPHOR, "counterpart", known.level)
+
+
+def _counterpart(sentence: Sentence, known: Known, speaker: Actor) -> Actor | None:
+    """Who holds in another state the office that a person holds here; of leaders, the one who governs there."""
+    gazetteer = sentence.article.gazetteer
+    held = {row.id: row for row in gazetteer.offices if row.id in current_offices(sentence, known)}
+    own = [row for row in held.values() if row.level is known.level] or list(held.values())
+    there = [row for row in own if gazetteer.names.known(speaker.id, row.id)]
+    if not there and known.level is Level.LEADER:
+        there = [row for row in gazetteer.offices if row.id in _GOVERNING and gazetteer.names.known(speaker.id, row.id)]
+    offices = list({row.id: office_actor(speaker, row) for row in there or own}.values())
+    resolved = [resolve_office_by(gazetteer, office, sentence.when) for office in offices]
+    people = {actor.id: actor for actor, office in zip(resolved, offices, strict=True) if actor is not office}
+    if len(people) == 1:
+        return next(iter(people.values()))
+    return offices[0] if len(offices) == 1 and not people else None
 
 
 def resolve_cataphora(sentence: Sentence) -> None:

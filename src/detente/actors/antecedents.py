@@ -40,40 +40,6 @@ _PLURALS = frozenset(
         "exercises",
     ]
 )
-_PREPOSITIONS = frozenset(
-    [
-        "of",
-        "in",
-        "to",
-        "with",
-        "on",
-        "at",
-        "from",
-        "for",
-        "against",
-        "by",
-        "between",
-        "toward",
-        "towards",
-        "over",
-        "into",
-        "about",
-        "through",
-        "via",
-        "near",
-        "like",
-        "under",
-        "than",
-        "among",
-        "amid",
-        "within",
-        "without",
-        "despite",
-        "including",
-        "as",
-        "during",
-    ]
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,16 +83,16 @@ def find_one(sentence: Sentence, test: Test, back: int = 2, ahead: int = 0) -> A
     for number in range(sentence.number - ahead, sentence.number - back - 1, -1):
         seen = [one for one in _of_sentence(sentence.discourse, number) if _named(one)]
         fitting = [one for one in seen if _single(one, test)]
-        upright = [one for one in fitting if not _oblique(sentence, one)]
+        upright = [one for one in fitting if not one.oblique]
         if len(_actors(fitting)) == 1:
             if not upright and _rivals(sentence, number, test, fitting[0]):
                 return _unclear(fitting)
             return Antecedent((fitting[0].mention.actors[0],))
-        if len(_actors(upright)) == 1:
+        if len(_actors(upright)) == 1 and (test is is_person or fitting[-1] is upright[-1]):
             return Antecedent((upright[0].mention.actors[0],))
         if fitting:
             first = seen[0]
-            if number < sentence.number and _single(first, test) and not _oblique(sentence, first):
+            if number < sentence.number and _single(first, test) and not first.oblique:
                 return Antecedent((first.mention.actors[0],))
             return _unclear(fitting)
     return _nothing()
@@ -144,7 +110,7 @@ def find_government(sentence: Sentence) -> Antecedent:
     states = sentence.article.gazetteer.states
     for number in (sentence.number, sentence.number - 1):
         seen = [one for one in _of_sentence(sentence.discourse, number) if _named(one)]
-        upright = [one for one in seen if not _oblique(sentence, one)]
+        upright = [one for one in seen if not one.oblique]
         for some in (seen, upright):
             codes = {party_of(actor): None for one in some for actor in one.mention.actors}
             parties = [state_actor(states[code]) for code in codes if code in states]
@@ -159,13 +125,13 @@ def find_government(sentence: Sentence) -> Antecedent:
 def find_subject(sentence: Sentence, test: Test) -> Antecedent:
     """What "it" at the head of a clause stands for: the subject of this sentence, or of the one before."""
     here = [one for one in _of_sentence(sentence.discourse, sentence.number) if _named(one) and _single(one, test)]
-    upright = [one for one in here if not _oblique(sentence, one)]
+    upright = [one for one in here if not one.oblique]
     if upright:
         return Antecedent((upright[0].mention.actors[0],)) if len(_actors(upright)) == 1 else _unclear(upright)
     if here:
         return _unclear(here)
     before = [one for one in _of_sentence(sentence.discourse, sentence.number - 1) if _named(one)]
-    if before and _single(before[0], test) and not _oblique(sentence, before[0]):
+    if before and _single(before[0], test) and not before[0].oblique:
         return Antecedent((before[0].mention.actors[0],))
     return _nothing()
 
@@ -173,7 +139,7 @@ def find_subject(sentence: Sentence, test: Test) -> Antecedent:
 def find_object(sentence: Sentence, test: Test) -> Antecedent:
     """What "him" or "with it" stands for: the only one of this sentence beside its subject."""
     here = [one for one in _of_sentence(sentence.discourse, sentence.number) if _named(one) and _single(one, test)]
-    upright = [one for one in here if not _oblique(sentence, one)]
+    upright = [one for one in here if not one.oblique]
     subject = upright[-1].mention.actors[0].id if upright else None
     others = [one for one in here if one.mention.actors[0].id != subject]
     if len(_actors(others)) == 1:
@@ -239,17 +205,6 @@ def _rivals(sentence: Sentence, number: int, test: Test, one: Seen) -> bool:
         and other.mention.actors[0].id != one.mention.actors[0].id
         for other in _of_sentence(sentence.discourse, number)
     )
-
-
-def _oblique(sentence: Sentence, one: Seen) -> bool:
-    """Whether a mention is no subject: behind a preposition or in the genitive; "called on China to ..." counts as one."""
-    article = sentence.article
-    if article.clitic(one.j):
-        return True
-    before = article.folded(one.i - 1)
-    if before == "the":
-        before = article.folded(one.i - 2)
-    return before in _PREPOSITIONS and article.folded(one.j) != "to"
 
 
 def find_several(sentence: Sentence, number: int, test: Test) -> Antecedent:

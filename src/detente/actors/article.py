@@ -1,4 +1,4 @@
-"""A document's text with the names found in it: what every pattern reads."""
+"""A sentence's words with the names found in them: what every pattern reads."""
 
 from __future__ import annotations
 
@@ -6,17 +6,17 @@ from dataclasses import dataclass
 
 from detente.actors.gazetteer import Core, Gazetteer, Kind
 from detente.actors.tokens import Tokens, tokenize
-from detente.actors.words import CALENDAR, FUNCTION, HONORIFICS, INSTITUTION
-from detente.records import Document
+from detente.actors.words import CALENDAR, CALENDAR_SHORT, FUNCTION, HONORIFICS, INSTITUTION
+from detente.records import Document, Span
 
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """A document, its words, and the names found, by their first word.
+    """A sentence of a document, its words, and the names found, by their first word.
 
     Attributes:
         document: the document.
-        tokens: the words of its text.
+        tokens: the words of the sentence.
         cores: the names that the gazetteer found, by first token.
         gazetteer: the names we know.
     """
@@ -53,6 +53,7 @@ class Article:
             and self.tokens.raw[i][0].isalpha()
             and word not in FUNCTION
             and word not in CALENDAR
+            and not (word in CALENDAR_SHORT and (self.folded(i + 1) == "." or self.folded(i + 1).isdigit()))
             and word not in HONORIFICS
         )
 
@@ -61,7 +62,7 @@ class Article:
         return self.unknown_capital(i) and self.tokens.folded[i] not in INSTITUTION
 
 
-def open_article(document: Document, gazetteer: Gazetteer) -> Article:
-    """Split a document into words and find the names in it."""
-    tokens = tokenize(document.text)
+def open_article(document: Document, gazetteer: Gazetteer, span: Span) -> Article:
+    """Split a sentence of a document into words and find the names in it."""
+    tokens = tokenize(document.text, span)
     return Article(document, tokens, {core.i: core for core in gazetteer.match(tokens)}, gazetteer)

@@ -42,6 +42,7 @@ class Seen:
         j: token after the last.
         mention: the mention.
         link: what ties it to the mention before: "and", a comma, a hyphen, "with"; empty where nothing does.
+        oblique: whether it is no subject: behind a preposition, or in the genitive ("called on China to" is one).
     """
 
     sentence: int
@@ -49,6 +50,7 @@ class Seen:
     j: int
     mention: Mention
     link: str = ""
+    oblique: bool = False
 
 
 class Discourse:

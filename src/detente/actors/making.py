@@ -69,9 +69,12 @@ def party_of(actor: Actor) -> str | None:
     Returns:
         ISO 3166-1 alpha-3 of its country; else the acronym of its organisation or bloc; None where it has neither.
     """
-    if actor.country:
-        return actor.country
-    parts = actor.id.split(":")
-    if parts[0] in ("org", "bloc") and len(parts) > 1:
-        return parts[1]
-    return parts[0] if _CODE.fullmatch(parts[0]) else None
+    return actor.country or party_of_id(actor.id)
+
+
+def party_of_id(actor_id: str) -> str | None:
+    """The party in an actor's id: ``JPN`` of ``JPN:person:kishida-fumio``, ``ASEAN`` of ``org:ASEAN``."""
+    head, *rest = actor_id.split(":")
+    if head in ("org", "bloc") and rest:
+        return rest[0]
+    return head if _CODE.fullmatch(head) else None

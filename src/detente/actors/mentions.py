@@ -79,15 +79,14 @@ def find_with(
     """
     if dates is not None and len(dates) != len(sentences):
         raise ValueError(f"{len(dates)} dates for {len(sentences)} sentences")
-    article = open_article(document, names)
     discourse = Discourse()
     published = _publication(document)
     for number, span in enumerate(sentences):
         when = dates[number] if dates is not None else None
         if when is None or when.start is None:
             when = published
-        i, j = article.tokens.inside(span)
-        _read_sentence(Sentence(article, discourse, number, i, j, when))
+        article = open_article(document, names, span)
+        _read_sentence(Sentence(article, discourse, number, 0, len(article.tokens), when))
     mentions = tuple(seen.mention for seen in discourse.seen)
     unresolved = sum(not mention.actors for mention in mentions)
     _log.debug("%s: %d mentions, %d unresolved, left %s", document.id, len(mentions), unresolved, discourse.left)

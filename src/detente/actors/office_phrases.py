@@ -40,7 +40,8 @@ class OfficePhrase:
         titles: its readings as a mere title.
         plural: whether it speaks of several holders.
         tail: what follows after "of".
-        compound: whether two titles are joined by "and".
+        bodies: bodies named before the title ("Foreign Ministry spokesperson").
+        head_end: token after the title without what follows it.
     """
 
     i: int
@@ -50,7 +51,7 @@ class OfficePhrase:
     plural: bool
     tail: Tail
     bodies: tuple[Institution | Organisation | Agent, ...]
-    compound: bool = False
+    head_end: int
 
     def offices_in(self, country: str | None) -> tuple[Office, ...]:
         """The readings that hold in a country; those special to it before those of any country."""
@@ -62,7 +63,7 @@ class OfficePhrase:
         return special + tuple(office for office in held if not office.countries and office.id not in ids)
 
     def _state_offices(self) -> tuple[Office, ...]:
-        """The readings without those of a state's leaders where the title is one of a body ("president of the bank")."""
+        """The readings, without leaders of states where the title is one of a body ("president of the bank")."""
         if self.tail.private:
             return ()
         if any(isinstance(body, Organisation) or body.sector != "GOV" for body in self.all_bodies):
@@ -111,7 +112,7 @@ def parse_office(article: Article, p: int, end: int) -> OfficePhrase | None:
     cores = [core]
     j = core.j
     while True:  # "Chief Cabinet Secretary": a title inside a title
-        nearer = _find_head(article, j, end) if not article.folded(j) == "of" else None
+        nearer = _find_head(article, j, end) if article.folded(j) != "of" else None
         if nearer is None:
             break
         cores = [nearer[0]]
@@ -121,13 +122,12 @@ def parse_office(article: Article, p: int, end: int) -> OfficePhrase | None:
         j += 4 if article.folded(j + 1) == "in" and article.folded(j + 3) == "chief" else 2
     plural = all(entry.plural for core in cores for entry in core.of(Kind.OFFICE))
     tail = parse_tail(article, j, end, plural)
-    compound = False
     if article.folded(tail.j) == "and" and not plural:
         other = parse_office(article, tail.j + 1, end)
         if other is not None and not other.plural:
             return _join(p, core, bodies, tail, other)
     offices, titles = _readings(cores[-1])
-    return OfficePhrase(p, tail.j, offices, titles, plural, tail, bodies, compound)
+    return OfficePhrase(p, tail.j, offices, titles, plural, tail, bodies, j)
 
 
 def _join(
@@ -148,7 +148,7 @@ def _join(
         False,
         joined,
         bodies + other.bodies,
-        compound=True,
+        other.head_end,
     )
 
 
@@ -230,7 +230,7 @@ def parse_tail(article: Article, p: int, end: int, plural: bool) -> Tail:
             good = q = core.j
             closed = False
             last = "body"
-        elif core is not None and not (core.has(Kind.OFFICE) and word in INSTITUTION and last != "body"):
+        elif core is not None and not (core.has(Kind.OFFICE) and word in INSTITUTION and last == "word"):
             break
         elif word in INSTITUTION and (article.tokens.capital(q) or last in ("body", "word", "")):
             if article.tokens.capital(q) and word in (

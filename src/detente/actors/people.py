@@ -45,6 +45,10 @@ class Names:
                 found.setdefault(person.id, person)
         return tuple(found.values())
 
+    def known(self, country: str, office: str) -> bool:
+        """Whether the tables have anyone in that office of a country."""
+        return (country, office) in self._held
+
     def covers(self, person: Person, country: str, office: str, start: dt.date, end: dt.date) -> bool:
         """Whether one tenure of the person runs from ``start`` to ``end``."""
         return any(

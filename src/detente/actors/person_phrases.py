@@ -287,7 +287,8 @@ def _office_of(sentence: Sentence, titled: Titled, owner: Actor, one_each: bool)
     rows = office.offices_in(owner.country)
     if not office.unique(sentence.article.gazetteer.held):
         rows = ()
-    plain = " ".join(sentence.article.tokens.folded[titled.start : office.j])
+    end = office.head_end if office.tail.closed else office.j
+    plain = " ".join(sentence.article.tokens.folded[titled.start : end])
     if titled.former:
         return group_actor(owner, f"former {plain}".replace("former former", "former"), office.sector(None)), False
     if not rows or (office.plural and not one_each):

@@ -7,10 +7,43 @@ from dataclasses import dataclass
 
 from detente.actors.article import Article
 from detente.actors.discourse import Discourse, Seen
-from detente.actors.gazetteer import Kind
 from detente.actors.words import FORMER, PREMODIFIERS
 from detente.records import Actor, Form, Level, Mention, When
 
+_PREPOSITIONS = frozenset(
+    [
+        "of",
+        "in",
+        "to",
+        "with",
+        "on",
+        "at",
+        "from",
+        "for",
+        "against",
+        "by",
+        "between",
+        "toward",
+        "towards",
+        "over",
+        "into",
+        "about",
+        "through",
+        "via",
+        "near",
+        "like",
+        "under",
+        "than",
+        "among",
+        "amid",
+        "within",
+        "without",
+        "despite",
+        "including",
+        "as",
+        "during",
+    ]
+)
 _LINKS = frozenset(["and", "&", ",", "the", "-", "with", "'s", "/"])
 
 
@@ -58,12 +91,20 @@ class Sentence:
             candidates,
             reason,
         )
-        self.discourse.record(Seen(self.number, i, j, mention, self._link(i)))
+        self.discourse.record(Seen(self.number, i, j, mention, self._link(i), self._oblique(i, j)))
         return j
 
     def leave(self, reason: str) -> None:
         """Count something that was no mention, by reason."""
         self.discourse.left[reason] += 1
+
+    def _oblique(self, i: int, j: int) -> bool:
+        if self.article.clitic(j):
+            return True
+        before = self.word(i - 1)
+        if before == "the":
+            before = self.word(i - 2)
+        return before in _PREPOSITIONS and self.word(j) != "to"
 
     def _link(self, i: int) -> str:
         seen = self.discourse.seen
@@ -84,7 +125,7 @@ def skip_premodifiers(sentence: Sentence, p: int, most: int = 4) -> tuple[int, b
         q += 1
     while (
         q - p < most
-        and sentence.article.core(q, Kind.OFFICE) is None
+        and q not in sentence.article.cores
         and (sentence.word(q) in PREMODIFIERS or (sentence.word(q) == "-" and q > p))
     ):
         former = former or sentence.word(q) in FORMER

@@ -16,7 +16,7 @@ from detente.actors.words import (
     PROPER_HEADS,
     VENUE_NOUNS,
 )
-from detente.records import Actor, Form
+from detente.records import Actor, ActorKind, Form
 
 _DETERMINERS = frozenset(["a", "an", "his", "her", "its", "their", "our", "my", "your", "this", "that", "any", "every"])
 _COMPOUND_ENDS = frozenset(
@@ -85,7 +85,7 @@ def _form(sentence: Sentence, owner: Owner) -> Form:
 
 
 def _in_compound(sentence: Sentence, owner: Owner) -> bool:
-    """Whether the name is tied by a hyphen or slash to a word, and both stand before a noun: "China-Japan relations"."""
+    """Whether a hyphen ties the name to a word, and both stand before a noun: "China-Japan relations"."""
     tokens = sentence.article.tokens
     after, before = owner.name_end, owner.i - 1
     left = before >= sentence.i and tokens.joined(before)
@@ -119,9 +119,14 @@ def _modifies(sentence: Sentence, owner: Owner) -> bool:
 
 
 def _abbreviated_adjective(sentence: Sentence, owner: Owner) -> bool:
-    """Whether "US" is an adjective: without "the" before it, and with a noun behind it, the state's name never stands so."""
+    """Whether "US" is an adjective: the state's name never stands without "the" and with a word behind it."""
     core = sentence.article.core(owner.i, Kind.ADJECTIVE)
-    if core is None or sentence.word(owner.i - 1) == "the" or _ends_phrase(sentence, owner.name_end):
+    if (
+        core is None
+        or not sentence.article.tokens.quote(owner.i, owner.name_end).isupper()
+        or sentence.word(owner.i - 1) == "the"
+        or _ends_phrase(sentence, owner.name_end)
+    ):
         return False
     return sentence.article.tokens.raw[owner.name_end][0].islower()
 
@@ -152,7 +157,7 @@ def _read_larger_name(sentence: Sentence, owner: Owner) -> int | None:
     if owner.kind is Kind.METONYM and owner.i > sentence.i and article.unknown_capital(owner.i - 1):
         return None
     end, nouns = _proper_run(sentence, first)
-    if nouns and owner.actor is not None:
+    if nouns and owner.actor is not None and owner.actor.kind is not ActorKind.BLOC:
         return _learn_group(sentence, owner.i, end, owner.actor, None)
     if owner.kind is Kind.ADJECTIVE:
         return None

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
 from detente.records import Span
@@ -49,10 +48,6 @@ class Tokens:
         """The text of tokens ``i`` to ``j``, exclusive."""
         return self.text[self.starts[i] : self.ends[j - 1]] if j > i else ""
 
-    def inside(self, span: Span) -> tuple[int, int]:
-        """First and last token, exclusive, that lie in ``span``."""
-        return bisect_left(self.starts, span.start), bisect_right(self.ends, span.end)
-
     def tight(self, i: int) -> bool:
         """Whether no space stands between token ``i - 1`` and token ``i``."""
         return 0 < i < len(self.raw) and self.ends[i - 1] == self.starts[i]
@@ -66,10 +61,11 @@ class Tokens:
         return self.raw[i][0].isupper()
 
 
-def tokenize(text: str) -> Tokens:
-    """Split a text into words and marks; the possessive "'s" is a token, "U.S." is one token."""
+def tokenize(text: str, span: Span | None = None) -> Tokens:
+    """Split a text, or a span of it, into words and marks; the possessive "'s" is a token, "U.S." is one token."""
     starts, ends, raw = [], [], []
-    for match in _TOKEN.finditer(text):
+    matches = _TOKEN.finditer(text, span.start, span.end) if span is not None else _TOKEN.finditer(text)
+    for match in matches:
         starts.append(match.start())
         ends.append(match.end())
         raw.append(match.group())

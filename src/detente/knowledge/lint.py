@@ -136,7 +136,7 @@ def check_offices(rows: Sequence[Office], known: Mapping[str, State]) -> Iterato
 
 
 def check_holders(people: Sequence[Person], known: Collection[str], rows: Sequence[Office]) -> Iterator[str]:
-    """Countries, organisations and offices that don't exist; one name for two people; two holders of one seat, and empty seats."""
+    """Countries and offices that don't exist; one name for two people; two holders of one seat; empty seats."""
     ids = {office.id for office in rows}
     names: dict[tuple[str, str], set[str]] = defaultdict(set)
     seats: dict[tuple[str, str], list[tuple[Tenure, str]]] = defaultdict(list)

@@ -10,6 +10,8 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TypeVar
 
+import pycountry
+
 from detente.errors import UnknownActor
 from detente.knowledge.tables import FOLDER, Row, read_table
 
@@ -164,8 +166,9 @@ def find_state(text: str) -> State:
     Raises:
         UnknownActor: no state or territory has that code or name, or several have it.
     """
-    found = _by_name().get(text.strip().casefold())
-    if found is None:
+    key = text.strip().casefold()
+    found = _by_name().get(key) or _by_alpha_2(key)
+    if not found:
         raise UnknownActor(f"{text!r} is no state or territory; try its ISO code, as JPN")
     if len(found) > 1:
         raise UnknownActor(f"{text!r} can be any of {', '.join(sorted(found))}; name one")
@@ -273,3 +276,8 @@ def _by_name() -> Mapping[str, tuple[str, ...]]:
         for key in {key.casefold() for key in keys}:
             found[key] = (*found.get(key, ()), state.id)
     return MappingProxyType(found)
+
+
+def _by_alpha_2(code: str) -> tuple[str, ...]:
+    country = pycountry.countries.get(alpha_2=code.upper()) if len(code) == 2 else None
+    return (country.alpha_3,) if country is not None and country.alpha_3 in states() else ()

@@ -9,7 +9,6 @@ from pathlib import PurePath
 
 from detente.errors import EmptyInput, MalformedInput
 from detente.reading.boilerplate import Body, find_publisher, find_writers, strip_boilerplate
-from detente.reading.byline import split_names
 from detente.reading.dateline import find_dateline
 from detente.reading.head import Head, read_head
 from detente.reading.identity import document_id
@@ -17,6 +16,7 @@ from detente.reading.language import find_language
 from detente.reading.options import ReadOptions
 from detente.reading.outlets import name_outlet, outlet_of_url, split_title_outlet
 from detente.reading.paragraphs import split_paragraphs
+from detente.reading.person_names import split_names
 from detente.reading.published import DatePart, find_filename_date, infer_year, is_plausible, to_date
 from detente.records import Document, PublishedFrom
 

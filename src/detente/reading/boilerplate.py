@@ -7,11 +7,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from detente.reading.author_notes import find_noted_author, is_author_note, is_editors_note
-from detente.reading.byline import parse_byline, split_names
+from detente.reading.byline import parse_byline
 from detente.reading.captions import is_caption, is_signed
 from detente.reading.furniture import is_button, is_notice, opens_foot
 from detente.reading.outlets import find_outlet, name_outlet, outlet_of_url
 from detente.reading.paragraphs import count_words, ends_sentence, is_prose
+from detente.reading.person_names import split_names
 from detente.reading.published import DatePart
 
 _TAIL = 0.6  # notices and bios are looked for in the last part of a page, by characters

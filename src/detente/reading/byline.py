@@ -5,19 +5,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from detente.reading.furniture import is_section, load_furniture
+from detente.reading.furniture import is_button, is_section
 from detente.reading.outlets import find_outlet, name_outlet
 from detente.reading.paragraphs import is_prose
+from detente.reading.person_names import ROLE, split_names
 from detente.reading.published import DatePart, find_dates
 
-_NAME_WORD = r"(?:[A-Z][\w'’\-]*\.?|[A-Z]\.(?:[A-Z]\.)*|d[aeiou]s?|v[ao]n|der|den|bin|ibn|al|el|la|le|du|y|ter|ten|zu)"
-_NAME = re.compile(
-    rf"(?:(?:Dr|Prof|Mr|Ms|Mrs|Sir|Amb|Ambassador|Professor)\.? )?[A-Z][\w'’.\-]*(?: "
-    rf"{_NAME_WORD}){{1,4}}(?:,? (?:Jr|Sr|Ph\.?D)\.?)?"
-)
-_CJK_NAME = re.compile(r"[\u4e00-\u9fff]{2,4}|[\uac00-\ud7af]{2,4}")
 _LEAD = re.compile(
-    r"(?:(?:written|story|text|words|report|reported|reporting|article|commentary|analysis|opinion|posted"
+    r"(?:(?:written|story|text|words|report|reported|reporting|article|commentary|analysis|opinion|op-ed|essay|review|posted"
     r"|authored|column|an? .{1,20})\s+by|by|authors?|writers?"
     r"|reporter|staff reporter|byline|文|作者|記者|记者|기자)"
     r"\s*[:：]?\s+(?=\S)|(?:文|作者|記者|记者)[:：/]\s*",
@@ -40,20 +35,18 @@ _CLOCK = re.compile(
     re.IGNORECASE,
 )
 _SEPARATOR = re.compile(r"\s*[|｜•·●]\s*|\s+[/–—-]+\s+|\s*;\s*|\s{2,}")
-_AND = re.compile(r"\s*(?:,? and |,? & |、|，|,(?! (?:Jr|Sr|Ph)))\s*")
-_ROLE = re.compile(
-    r"\b(?:writers?|correspondents?|reporters?|editors?|columnists?|contributors?|staff|bureau|chief"
-    r"|analysts?|fellows?|professor|researcher|journalist|trainee|lecturer|director"
-    r"|special to|for the|freelance|guest|desk|agency|agencies|news|xinhua|kyodo|afp|reuters|associated "
-    r"press|online)\b",
-    re.IGNORECASE,
-)
 _STAFF = re.compile(r"\b(?:staff|writers?|reporters?)\b", re.IGNORECASE)
 _EDGES = " \t,.:;|/()[]-–—年月日"
 _AGO = re.compile(r"(?:last )?updated .{1,20} ago", re.IGNORECASE)
-_FILLER = re.compile(r"share|print|no\.? ?\d+|source|updated|published|in [A-Z][a-z]+|\W*", re.IGNORECASE)
-_NAME_AND_ROLE = re.compile(rf"(?P<name>[^,]+), (?P<role>[^,]*{_ROLE.pattern}[^,]*)", re.IGNORECASE)
-_PLACE_TAIL = re.compile(r"\s+(?:in|from|at|for)\s+[A-Z].*$")
+_LABEL_END = re.compile(r"\s(?:published|posted|updated)\s*[:：]?$", re.IGNORECASE)
+_CREW = re.compile(
+    r"(?:(?P<outlet>[A-Z][\w ]{1,30}?)\s)?(?:staff )?(?:writers?|reporters?|correspondents?)\s+(?=[A-Z])"
+)
+_HOUSE = re.compile(r"\bfor (?P<outlet>[A-Z][\w ]+)$")
+_KOREAN_REPORTER = re.compile(r"(?P<name>[\uac00-\ud7af]{2,4})\s?(?:기자|특파원|논설위원)")
+_PLACE = re.compile(r"[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+)?")
+_FILLER = re.compile(r"on|at|by|in|share|print|no\.? ?\d+|source|updated|published|in [A-Z][a-z]+|\W*", re.IGNORECASE)
+_NAME_AND_ROLE = re.compile(rf"(?P<name>[^,]+), (?P<role>[^,]*{ROLE.pattern}[^,]*)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,43 +66,6 @@ class Byline:
     published: bool = True
 
 
-def is_name(words: str) -> bool:
-    """Whether words look like the name of a person: two to five, capitalised, no country or section."""
-    if _CJK_NAME.fullmatch(words):
-        return True
-    tokens = words.split()
-    return (
-        _NAME.fullmatch(words) is not None
-        and len(words) <= 50
-        and not any(token.strip(".,").casefold() in load_furniture().not_names for token in tokens)
-        and not is_section(words)
-        and name_outlet(words) is None
-    )
-
-
-def plain_name(name: str) -> str:
-    """Write a name in capitals as other names are, "ZHANG YUN" as "Zhang Yun"; leave the others."""
-    words = [
-        "-".join(part.capitalize() if part.isupper() and len(part) > 1 else part for part in word.split("-"))
-        for word in name.split()
-    ]
-    return " ".join(words)
-
-
-def split_names(words: str) -> tuple[str, ...]:
-    """Split "A. Name, B. Name and C. Name in Tokyo" into names; empty when it holds anything else."""
-    names: list[str] = []
-    for part in _AND.split(_PLACE_TAIL.sub("", words.strip(" .,:"))):
-        piece = _PLACE_TAIL.sub("", part.strip(" .,:()"))
-        if is_name(piece) or (names and piece.isupper() and len(piece) <= 3):
-            names.append(plain_name(piece))
-        elif not piece or _ROLE.search(piece):
-            continue
-        else:
-            return ()
-    return tuple(dict.fromkeys(names))
-
-
 def parse_byline(line: str) -> Byline | None:
     """Read a byline, a line of date and outlet, or the two in one.
 
@@ -123,51 +79,68 @@ def parse_byline(line: str) -> Byline | None:
     if len(line) > 250 or (is_prose(line) and not _LEAD.match(line)):
         return None
     days = find_dates(line)
-    found, matched = _Piece(), False
-    for part in _SEPARATOR.split(line):
-        piece = _read_piece(part, led=found.authors == ())
-        if piece is None:
-            return None
-        matched = matched or piece.tells
-        found = _join(found, piece)
-    if not matched:
+    pieces = [_read_piece(part) for part in _SEPARATOR.split(line)]
+    known = [piece for piece in pieces if piece is not None]
+    firm = any(piece.firm for piece in known)
+    if len(known) < len(pieces) or not (firm or any(piece.outlet for piece in known)):
         return None
+    if not firm and any(piece.loose for piece in known):
+        return None  # "Reuters | Norland Rising" may be a title as well
+    authors = tuple(dict.fromkeys(name for piece in known for name in piece.authors))
+    outlet = next((piece.outlet for piece in known if piece.outlet), None)
     day, published = _choose_day(line, days)
-    return Byline(found.authors, found.outlet, day, published)
+    return Byline(authors, outlet, day, published)
 
 
 @dataclass(frozen=True, slots=True)
 class _Piece:
-    """A segment of a byline; ``tells`` is false for filler such as a section's name."""
+    """A segment of a byline.
+
+    ``firm`` ones make a line a byline (a date, "By" with a name, a name with a role); ``loose`` ones, a bare
+    name or place, are read only beside a firm one; the rest, such as a section's name, is filler.
+    """
 
     authors: tuple[str, ...] = ()
     outlet: str | None = None
-    tells: bool = False
+    firm: bool = False
+    loose: bool = False
 
 
-def _read_piece(part: str, *, led: bool) -> _Piece | None:
+def _read_piece(part: str) -> _Piece | None:
     """One segment of a byline: its reading, an empty one for filler, none for what is no byline."""
-    lead = _LEAD.match(part)
-    rest, dated = _strip_dates(part[lead.end() :] if lead else part)
-    if not rest:
-        return _Piece(tells=dated)
+    rest, dated = _strip_dates(part)
+    lead = _LEAD.match(rest + " ")
+    rest = rest[lead.end() :].strip() if lead else rest
+    if not rest or is_button(rest) or _FILLER.fullmatch(rest) or all(map(is_section, rest.split(", "))):
+        return _Piece(firm=dated)
     outlet = name_outlet(rest, alone=True)
     if outlet:
-        return _Piece(outlet=outlet, tells=True)
-    names = split_names(rest)
-    if lead and names:
-        return _Piece(names, find_outlet(rest), tells=True)
-    if lead and _ROLE.search(rest) and len(rest.split()) <= 8:
-        return _Piece((), find_outlet(rest) or name_outlet(_STAFF.sub("", rest)), tells=True)
-    if dated and (names or rest.casefold() in {"by", "on", "at"}):
-        return _Piece(names, tells=True)
-    if all(map(is_section, rest.split(", "))) or _FILLER.fullmatch(rest):
-        return _Piece(tells=dated)
+        return _Piece(outlet=outlet, firm=dated)
+    return _read_led(rest) if lead else _read_bare(rest, dated=dated)
+
+
+def _read_led(rest: str) -> _Piece | None:
+    """What follows "By": names, or the staff of an outlet."""
+    crew = _CREW.match(rest)
+    names = split_names(rest[crew.end() :] if crew else rest, certain=True)
+    if names:
+        house = _HOUSE.search(rest) or crew
+        return _Piece(names, find_outlet(rest) or (name_outlet(house["outlet"] or "") if house else None), firm=True)
+    if ROLE.search(rest) and len(rest.split()) <= 8:
+        return _Piece((), find_outlet(rest) or name_outlet(_STAFF.sub("", rest)), firm=True)
+    return None
+
+
+def _read_bare(rest: str, *, dated: bool) -> _Piece | None:
+    reporter = _KOREAN_REPORTER.fullmatch(rest)
+    if reporter:
+        return _Piece((reporter["name"],), firm=True)
     role = _NAME_AND_ROLE.fullmatch(rest)
     if role and (names := split_names(role["name"])):
-        return _Piece(names, find_outlet(rest) or name_outlet(role["role"]), tells=True)
-    if names and not led:
-        return _Piece(names, tells=True)
+        return _Piece(names, find_outlet(rest) or name_outlet(role["role"]), firm=True)
+    names = split_names(rest, certain=dated)
+    if names or _PLACE.fullmatch(rest):
+        return _Piece(names, firm=dated and bool(names), loose=not (dated and names))
     return None
 
 
@@ -175,14 +148,12 @@ def _strip_dates(part: str) -> tuple[str, bool]:
     days = find_dates(part)
     for day in reversed(days):
         part = part[: day.start] + " " + part[day.end :]
-    if days or _CLOCK.fullmatch(part.strip()):
-        part = _CLOCK.sub(" ", part)
-        part = _AGO.sub(" ", part)
-    part = part.strip(_EDGES)
-    labelled = _DATE_LABEL.match(part)
-    if labelled and (days or labelled.end() == len(part)):
-        part = _DATE_LABEL.sub(" ", part)
-    return part.strip(_EDGES), bool(days)
+    timeless = _AGO.sub(" ", _CLOCK.sub(" ", part)).strip(_EDGES)
+    labelled = _DATE_LABEL.match(timeless)
+    if days or not timeless or (labelled and labelled.end() == len(timeless)):
+        part = _DATE_LABEL.sub(" ", timeless, count=1) if labelled else timeless
+        part = _LABEL_END.sub("", part)
+    return " ".join(part.strip(_EDGES).split()), bool(days)
 
 
 def _choose_day(line: str, days: list[DatePart]) -> tuple[DatePart | None, bool]:
@@ -196,7 +167,3 @@ def _choose_day(line: str, days: list[DatePart]) -> tuple[DatePart | None, bool]
         else:
             return day, True
     return (changed[0], False) if changed else (None, True)
-
-
-def _join(one: _Piece, other: _Piece) -> _Piece:
-    return _Piece(one.authors + other.authors, one.outlet or other.outlet)

@@ -18,7 +18,8 @@ _AGENCIES = (
     r"|File|FILE|AFP-JIJI|EPA-JIJI)\b)"
 )
 _PICTURE = (
-    r"(?:photo|image|picture|photograph|illustration|cartoon|graphic|screenshot|screengrab|infographic|chart|map)"
+    r"(?:photo|image|picture|photograph|illustration|cartoon|graphic|screenshot|screengrab|infographic|chart"
+    r"|map)"
 )
 _KIND = r"(?:undated|recent|file|combination|handout|aerial|pool|composite|screen|video|satellite|archive|stock|frame)"
 _LABEL = re.compile(
@@ -40,7 +41,8 @@ _CREDIT_END = re.compile(
     r"|[(\[][^()\[\]]{0,60}(?:photo|image|picture|photograph|file)s?[)\]]"
     r"|[(\[（](?:File: ?)?[^()\[\]]{0,50}" + _AGENCIES + r"(?:[ /,][^()\[\]]{0,40})?[)\]）]"
     r"|\s[|/•·©]\s?(?:[^|/]{0,40}[/,] ?)?" + _AGENCIES + r"(?:[-/ ][A-Za-z ]{0,30})?"
-    r"|(?:^|[\s.])" + _AGENCIES + r"/[A-Z][\w.' -]{2,40}|(?:AP|AFP|VCG|REUTERS|Reuters) Photo|Photo ?[:：/] ?[^.]{2,50}"
+    r"|(?:^|[\s.])" + _AGENCIES + r"/[A-Z][\w.' -]{2,40}|(?:AP|AFP|VCG|REUTERS|Reuters) Photo|Photo ?[:：/] "
+    r"?[^.]{2,50}"
     r"|PHOTOS?: [A-Z][^.]{1,50}"
     r"|(?:—|–|--) ?(?:" + _AGENCIES + r"|Photo by [^.]{2,40})|/" + _AGENCIES + r"(?: ?(?:Photo|via .{2,30}))?"
     r"|(?:Getty Images|via REUTERS|via Getty|via AP|via AFP))\W*$",

@@ -13,6 +13,7 @@ from detente.reading.paragraphs import count_words, is_prose
 
 _OUTER = re.compile(r"^[\s•▪◦●○■□◆·*‣>»›|/\-–—#\[(]+|(?:,? opens new tab)?[\s•·*<«‹|/:\-–—\])]*$")
 _SEPARATOR = re.compile(r"\s*[/|>»›·•｜→→]\s*|\s+[-–—]\s+|\s{2,}|\s*[,;]\s*")
+_MAX_NOTICE = 1500  # characters
 _CRUMBS = re.compile(
     r"(?:you are here:?\s*)?(?:home|homepage|front page|首页|トップ|ホーム|홈)\s*[/|>»›→\-–]\s*\S",
     re.IGNORECASE,
@@ -98,4 +99,4 @@ def opens_foot(line: str) -> bool:
 
 def is_notice(line: str) -> bool:
     """Whether a line is a notice of the foot: copyright, disclaimer, registration, contacts."""
-    return load_furniture().notice.fullmatch(_bare(line)) is not None
+    return len(line) <= _MAX_NOTICE and load_furniture().notice.fullmatch(_bare(line)) is not None

@@ -6,18 +6,20 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from detente.reading.byline import Byline, is_name, parse_byline, split_names
+from detente.reading.byline import Byline, parse_byline
 from detente.reading.captions import is_caption
 from detente.reading.dateline import find_dateline
 from detente.reading.furniture import is_button, is_menu
 from detente.reading.outlets import find_outlet, name_outlet, split_title_outlet
 from detente.reading.paragraphs import count_words, ends_sentence, is_prose
+from detente.reading.person_names import is_name, split_names
 from detente.reading.published import DatePart
 
 _REACH = 30  # lines from the top within which a head ends
 _AHEAD = 3  # a byline so many lines below a full sentence makes that sentence a standfirst
 _WORD = re.compile(r"\w+")
 _WIRE_MARK = re.compile(r"^\((?:\d(?:st|nd|rd|th) )?(?:LD|LEAD|URGENT|UPDATED?|CORRECTED)\)\s*", re.IGNORECASE)
+_CREDITS = re.compile(r"\(?(?:additional |with )?(?:reporting|writing|editing|compiled) by\b", re.IGNORECASE)
 _PLACE_ALONE = re.compile(r"[A-Z][A-Z .,'’]+\s?[—–-]+")
 _OFFICE = re.compile(
     r"(?:(?:(?:deputy|senior|chief|special|staff|guest|contributing|foreign|diplomatic|political)\s)*"
@@ -120,15 +122,16 @@ def _find_head_end(lines: Sequence[str]) -> int:
             if not any(_is_mark(below, lines[:number], dated=dated) for below in window):
                 return number
         dated = dated or bool(byline and byline.day)
-    return reach if reach < len(lines) else _without_prose(lines)
-
-
-def _without_prose(lines: Sequence[str]) -> int:
-    """A text with no running text in reach: only a first line that can be a title is head."""
-    return 1 if len(lines) > 1 else 0
+    if reach < len(lines):
+        return reach
+    # Each full sentence has a byline close below it, as in a very short text: the first one begins the body.
+    prose = (number for number, line in enumerate(lines) if is_prose(line) and not _can_be_title(line))
+    return next(prose, 1 if len(lines) > 1 else 0)
 
 
 def _is_mark(line: str, above: Sequence[str], *, dated: bool) -> bool:
+    if _CREDITS.match(line):
+        return False
     if is_name(line) and any(line.casefold() == other.casefold() for other in above):
         return True
     byline = parse_byline(line)

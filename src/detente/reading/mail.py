@@ -15,10 +15,10 @@ from pathlib import Path
 
 from detente.errors import EmptyInput, MalformedInput
 from detente.reading.article import Draft
-from detente.reading.byline import is_name
 from detente.reading.decoding import decode
 from detente.reading.options import ReadOptions
 from detente.reading.outlets import name_outlet, outlet_of_url
+from detente.reading.person_names import is_name
 from detente.reading.plain_text import read_bytes
 from detente.reading.published import find_dates, to_date
 from detente.reading.web_page import block_text, draft_page

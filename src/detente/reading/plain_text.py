@@ -11,6 +11,7 @@ from detente.reading.article import Draft, check_size
 from detente.reading.decoding import decode
 from detente.reading.options import ReadOptions
 
+_PAGE = re.compile(r"\s*(?:<\?xml[^>]*>\s*)?<(?:!doctype html|html)\b", re.IGNORECASE)
 _FRONT = re.compile(r"\A---\s*\n(.*?)\n(?:---|\.\.\.)\s*(?:\n|\Z)", re.DOTALL)
 _FENCE = re.compile(r"^(?:```|~~~).*$", re.MULTILINE)
 _IMAGE = re.compile(r"!\[([^\]]*)\]\([^)]*\)")
@@ -42,7 +43,13 @@ def read_text_drafts(path: Path, options: ReadOptions) -> Iterator[Draft]:
     Raises:
         UnreadableInput: binary data, or no encoding fits.
     """
-    yield Draft(str(path), decode(read_bytes(path, options), str(path)))
+    text = decode(read_bytes(path, options), str(path))
+    if _PAGE.match(text):  # a page saved under a text file's name
+        from detente.reading.web_page import draft_page
+
+        yield draft_page(text, str(path))
+    else:
+        yield Draft(str(path), text)
 
 
 def read_markdown_drafts(path: Path, options: ReadOptions) -> Iterator[Draft]:

@@ -59,7 +59,7 @@ _FORMS = tuple(
         rf"(?<!\d){_YEAR}\s?[-/.]\s?(?P<number>\d{{1,2}})\s?[-/.]\s?(?P<day>\d{{1,2}})(?!\d)",
         rf"(?<!\d){_YEAR}\s?[年년]\s?(?P<number>\d{{1,2}})\s?[月월]\s?(?P<day>\d{{1,2}})\s?[日일]",
         rf"{_WEEKDAY}(?<!\w){_MONTH}\s*(?:the )?{_DAY}(?![\d:])(?:,?\s+(?:at "
-        rf")?[\d:.]+\s?[ap]\.?m\.?)?(?:,?\s+{_YEAR}{_YEAR_END})?",
+        rf")?\d{{1,2}}(?:[:.]\d\d)?\s?[ap]\.?m\.?)?(?:,?\s+{_YEAR}{_YEAR_END})?",
         rf"{_WEEKDAY}(?<![\d:]){_DAY}\s*[- ]?(?:de |of )?{_MONTH}(?:,?\s*-?(?:de )?{_YEAR}{_YEAR_END})?",
         rf"(?<![\d./-])(?P<day>\d{{1,2}})[./-](?P<number>\d{{1,2}})[./-]{_YEAR}(?!\d)",
     )

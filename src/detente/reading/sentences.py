@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 from detente.reading.paragraphs import find_paragraphs
 from detente.records import Span
@@ -59,7 +58,6 @@ def split_sentences(text: str, language: str = "en") -> tuple[Span, ...]:
     return tuple(spans)
 
 
-@lru_cache(maxsize=4096)
 def _split_paragraph(paragraph: str, language: str) -> tuple[tuple[int, int], ...]:
     import sentencex
 

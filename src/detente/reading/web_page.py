@@ -13,7 +13,7 @@ from detente.errors import EmptyInput
 from detente.reading.article import Draft
 from detente.reading.decoding import decode
 from detente.reading.options import ReadOptions
-from detente.reading.outlets import outlet_of_url
+from detente.reading.outlets import name_outlet, outlet_of_url, split_title_outlet
 from detente.reading.plain_text import read_bytes
 
 _CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]{2,30})""", re.IGNORECASE)
@@ -87,6 +87,7 @@ def draft_page(page: str, source: str) -> Draft:
     except (etree.ParserError, ValueError) as error:
         raise EmptyInput(source, "no HTML content in it") from error
     captions = _take_figures(tree)
+    named = split_title_outlet(" ".join((tree.findtext(".//title") or "").split()))[1]
     found = trafilatura.bare_extraction(
         tree,
         include_comments=False,
@@ -96,6 +97,7 @@ def draft_page(page: str, source: str) -> Draft:
         date_extraction_params={"extensive_search": False, "original_date": True, "outputformat": "%Y-%m-%d"},
     )
     meta: Any = found
+    site = _text_of(meta, "sitename")
     text = (meta.text or "") if meta is not None else ""
     if not text.strip():
         text = block_text(page)
@@ -106,7 +108,7 @@ def draft_page(page: str, source: str) -> Draft:
         text,
         title=_text_of(meta, "title"),
         authors=tuple(part.strip() for part in (_text_of(meta, "author") or "").split(";") if part.strip()),
-        outlet=outlet_of_url(_text_of(meta, "url")) or _text_of(meta, "sitename"),
+        outlet=outlet_of_url(_text_of(meta, "url")) or name_outlet(site or "") or named or site,
         published=_iso_date(_text_of(meta, "date")),
         url=_text_of(meta, "url"),
         captions=captions,

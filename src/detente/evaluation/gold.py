@@ -1,0 +1,85 @@
+"""Gold annotations of whole documents: one JSON file a document."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from pydantic import BaseModel, ConfigDict, ValidationError
+
+from detente.errors import MalformedInput, UnreadableInput
+from detente.records import ContactKind, Level, Modality
+
+
+class _Gold(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="ignore")
+
+
+class GoldActor(_Gold):
+    id: str
+    country: str | None = None
+    name: str
+    text: str = ""
+
+
+class GoldEvent(_Gold):
+    """One event; keys as ``detente events`` prints them."""
+
+    sentence: str
+    actors: tuple[GoldActor, ...]
+    recipients: tuple[GoldActor, ...] = ()
+    root: str
+    mode: str | None = None
+    modality: Modality
+    date_start: str | None = None
+    date_end: str | None = None
+
+
+class GoldContact(_Gold):
+    """One contact; keys as ``detente contacts`` prints them."""
+
+    kind: ContactKind
+    level: Level
+    people: tuple[str, ...] = ()
+    parties: tuple[str, ...]
+    host: str | None = None
+    start: str | None = None
+    end: str | None = None
+    modality: Modality = Modality.HAPPENED
+
+
+class GoldDocument(_Gold):
+    """All that a document reports; ``source`` is the article's path from the gold file."""
+
+    source: str
+    events: tuple[GoldEvent, ...]
+    contacts: tuple[GoldContact, ...] = ()
+
+
+def read_gold(path: Path) -> list[tuple[Path, GoldDocument]]:
+    """Gold documents with the articles they annotate.
+
+    Args:
+        path: a gold file, or a folder of them.
+
+    Returns:
+        Pairs of the article's path and its gold, by file name.
+
+    Raises:
+        UnreadableInput: there is no such file, or no gold in the folder.
+        MalformedInput: a file breaks the format; the message says where.
+    """
+    files = sorted(path.glob("*.json")) if path.is_dir() else [path]
+    if not files or not all(file.is_file() for file in files):
+        raise UnreadableInput(str(path), "no gold files (*.json) there")
+    return [_read(file) for file in files]
+
+
+def _read(file: Path) -> tuple[Path, GoldDocument]:
+    try:
+        gold = GoldDocument.model_validate(json.loads(file.read_text(encoding="utf-8")))
+    except json.JSONDecodeError as error:
+        raise MalformedInput(str(file), f"not JSON: {error}") from error
+    except ValidationError as error:
+        raise MalformedInput(str(file), f"not a gold document: {error}") from error
+    return (file.parent / gold.source).resolve(), gold
