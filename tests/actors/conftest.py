@@ -116,6 +116,7 @@ def _org(ident: str, name: str, members: str = "", sector: str = "IGO", **more: 
         "country": None,
         "aliases": (),
         "case_names": (),
+        "adjectives": (),
         "founded": None,
         "dissolved": None,
         "members": tuple(Membership(code, None, None) for code in members.split()),

@@ -13,11 +13,11 @@ from detente.actors.mentions import Found, find_with
 from detente.records import Document, Mention, Span
 
 WORDS = st.sampled_from(
-    """Japan Japan's Japanese China China’s Chinese US us turkey Turkey İstanbul Tokyo the The a two countries government
-    foreign minister ministers President Xi Jinping Kishida Fumio Wang Yi and , . ' - of to his its their it he they
-    former then counterpart Ministry of Defence navy vessels former Ltd. Gen. ASEAN Quad (ABC) « “ 日本 é Al Bank Lula
-    both sides Smith
-    Mr. spokesman - Korea South North State Council in Congress People's""".split()
+    """Japan Japan's Japanese China China’s Chinese US us turkey Turkey İstanbul Tokyo the The a two
+    countries government foreign minister ministers President Xi Jinping Kishida Fumio Wang Yi and ,
+    . ' - of to his its their it he they former then counterpart Ministry of Defence navy vessels
+    former Ltd. Gen. ASEAN Quad (ABC) « “ 日本 é Al Bank Lula both sides Smith Mr. spokesman - Korea
+    South North State Council in Congress People's""".split()
 )
 SENTENCES = st.lists(st.lists(WORDS, max_size=14).map(" ".join), min_size=1, max_size=4)
 DAY = dt.date(2024, 7, 26)

@@ -6,10 +6,13 @@ import datetime as dt
 from dataclasses import dataclass, field
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from detente.errors import EmptyInput
 from detente.reading.article import Draft, finish_document
 from detente.reading.options import ReadOptions
+from detente.reading.paragraphs import split_paragraphs
 from detente.records import Document, PublishedFrom
 
 TODAY = dt.date(2026, 1, 31)
@@ -274,6 +277,25 @@ def test_what_the_user_gives_goes_first() -> None:
     options = ReadOptions(outlet="My Paper", language="de", title="My title")
     document = finish_document(Draft("a.txt", f"Other title here\nReuters\n{BODY}", language="fr"), options)
     assert (document.outlet, document.language, document.title) == ("My Paper", "de", "My title")
+
+
+LINES = st.one_of(
+    st.sampled_from([ONE, TWO, THREE, *(line for page in PAGES for line in page.text.split("\n") if line.strip())]),
+    st.text(min_size=1, max_size=80),
+)
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.lists(LINES, max_size=15))
+def test_whatever_comes_the_text_is_made_of_its_paragraphs_in_order(lines: list[str]) -> None:
+    text = "\n\n".join(lines)
+    paragraphs = split_paragraphs(text)
+    try:
+        document = read(text)
+    except EmptyInput:
+        return
+    remaining = iter(paragraphs)
+    assert all(paragraph in remaining for paragraph in document.text.split("\n\n"))
 
 
 def test_only_furniture_is_empty() -> None:

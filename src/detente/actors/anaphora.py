@@ -73,7 +73,7 @@ _EXPLETIVE = frozenset(
     ]
 )
 _DUMMY = frozenset(
-    ["make", "makes", "made", "making", "find", "finds", "found", "finding", "think", "thinks", "thought"]
+    ["after", "before", "until", "once", "unless", "since", "make", "makes", "made", "making", "find", "finds", "found", "finding", "think", "thinks", "thought"]
 )
 _CLAUSE_OPENERS = frozenset(
     [
@@ -373,7 +373,7 @@ def read_counterpart(sentence: Sentence, p: int) -> int | None:
         found = identify(sentence.article, sentence.discourse, name, None, countries, sentence.when)
         if found.known is not None:
             return sentence.emit(p, name.j, (found.known.actor,), Form.NAME, "counterpart", found.known.level)
-    if sentence.word(q + 1) == "," and parse_titled(sentence, q + 2) is not None:
+    if parse_titled(sentence, q + 1 + (sentence.word(q + 1) == ",")) is not None:
         return q + 1  # "his counterpart, Prime Minister ...": the name that follows is the mention
     antecedent = find_one(sentence, is_person)
     if not antecedent.actors or not countries:

@@ -140,7 +140,7 @@ def find_object(sentence: Sentence, test: Test) -> Antecedent:
     """What "him" or "with it" stands for: the only one of this sentence beside its subject."""
     here = [one for one in _of_sentence(sentence.discourse, sentence.number) if _named(one) and _single(one, test)]
     upright = [one for one in here if not one.oblique]
-    subject = upright[-1].mention.actors[0].id if upright else None
+    subject = upright[0].mention.actors[0].id if upright else None
     others = [one for one in here if one.mention.actors[0].id != subject]
     if len(_actors(others)) == 1:
         return Antecedent((others[0].mention.actors[0],))
@@ -296,6 +296,9 @@ def find_plural(sentence: Sentence, p: int) -> Antecedent:
         here = here[:1]
     elif _PLURALS & set(sentence.article.tokens.folded[sentence.i : p]):
         return Antecedent((), (), "a plural noun that they can stand for as well")
+    if sentence.word(p) == "them":
+        upright = [one for one in named if not one.oblique]
+        here = [group for group in here if not upright or upright[0].mention.actors[0] not in group]
     if not here and p - sentence.i <= 2:
         before = [one for one in _of_sentence(sentence.discourse, sentence.number - 1) if _named(one)]
         here = [group for group in _sets(before) if group[0] in before[0].mention.actors][:1]

@@ -29,6 +29,32 @@ _QUALIFIERS = frozenset(
 )
 
 
+# "US allies" are not American: these nouns don't make an actor of the state before them.
+_RELATIONAL = frozenset(
+    [
+        "ally",
+        "neighbour",
+        "neighbor",
+        "partner",
+        "rival",
+        "enemy",
+        "foe",
+        "adversary",
+        "friend",
+        "supporter",
+        "counterpart",
+        "aggressor",
+        "invader",
+        "occupier",
+        "backer",
+        "sponsor",
+        "competitor",
+        "critic",
+        "opponent",
+    ]
+)
+
+
 class Kind(IntEnum):
     """What a name is; of two readings of the same words the lower number wins."""
 
@@ -145,6 +171,8 @@ class Gazetteer:
             entry = Entry(Kind.ORGANISATION, org)
             for name in {org.acronym or "", *org.case_names}:
                 self._put(self._cased, name, entry)
+            for name in org.adjectives:
+                self._put(self._cased, name, Entry(Kind.ADJECTIVE, org))
             for name in {org.name, *org.aliases}:
                 bare = _bare(name)
                 table = self._any if len(bare.split()) > 1 else self._cased
@@ -162,7 +190,7 @@ class Gazetteer:
         for title in titles():
             self._put(self._any, title.name, Entry(Kind.OFFICE, title, plural=_is_plural(title.name)))
         for agent in agents:
-            if _is_qualified(agent.lemma):
+            if _is_qualified(agent.lemma) or agent.lemma in _RELATIONAL:
                 continue
             self._put(self._any, agent.lemma, Entry(Kind.AGENT, agent))
             if agent.plural and agent.plural != agent.lemma:

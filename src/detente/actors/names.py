@@ -9,6 +9,7 @@ from detente.actors.gazetteer import Core, Kind
 from detente.actors.words import HONORIFICS, NAME_PARTICLES
 
 _LONGEST = 6
+_SURNAMES = frozenset(["major", "king", "judge", "bishop", "prince", "pope"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +55,8 @@ def _step(article: Article, q: int, end: int, words: int) -> int:
     if words and article.tokens.plain[q] == "'" and article.tokens.tight(q) and article.tokens.tight(q + 1):
         return 2 if q + 1 < end and article.namelike(q + 1) else 0
     folded = article.folded(q)
+    if _doubles_as_name(article, q, end, words):
+        return 1
     if article.namelike(q):
         initial = len(folded) == 1 and article.folded(q + 1) == "." and q + 1 < end
         if folded in NAME_PARTICLES and not _goes_on(article, q + 1, end):
@@ -65,6 +68,16 @@ def _step(article: Article, q: int, end: int, words: int) -> int:
     if particle and q not in article.cores and _goes_on(article, q + 1, end):
         return 1 if words else 0
     return 0
+
+
+def _doubles_as_name(article: Article, q: int, end: int, words: int) -> bool:
+    """Whether a word of the tables is a given name or surname here: "Christian Porter", "John Major"."""
+    core = article.cores.get(q)
+    if core is None or core.j != q + 1 or not article.tokens.raw[q].istitle():
+        return False
+    if all(entry.kind in (Kind.AGENT, Kind.PLACE) for entry in core.entries):
+        return words == 0 and q + 1 < end and article.namelike(q + 1)
+    return words > 0 and article.folded(q) in _SURNAMES and not (q + 1 < end and article.namelike(q + 1))
 
 
 def _goes_on(article: Article, q: int, end: int) -> bool:

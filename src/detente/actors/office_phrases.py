@@ -15,7 +15,12 @@ from detente.knowledge.organisations import Organisation
 from detente.knowledge.states import State
 from detente.records import Actor, Level
 
-_TAIL_PREPOSITIONS = ("of", "for", "at", "to", "on")
+_TAIL_PREPOSITIONS = ("of", "for", "at")
+# Only these go on with "to": "ambassador to China".
+_SENT_OUT = frozenset(
+    """ambassador ambassadors envoy envoys representative representatives adviser advisor advisers consul delegate
+    delegates observer observers attache secretary minister commissioner special""".split()
+)
 _RANK = {level: rank for rank, level in enumerate(Level)}
 
 
@@ -204,7 +209,8 @@ def parse_tail(article: Article, p: int, end: int, plural: bool) -> Tail:
     It stops before the first capitalised word that no institution is named with: there a person's name begins.
     """
     preposition = article.folded(p)
-    if preposition not in _TAIL_PREPOSITIONS or p >= end:
+    sent = preposition == "to" and article.folded(p - 1) in _SENT_OUT
+    if not (preposition in _TAIL_PREPOSITIONS or sent) or p >= end:
         return Tail(p)
     good = p
     last = ""  # kind of the part before
@@ -218,12 +224,12 @@ def parse_tail(article: Article, p: int, end: int, plural: bool) -> Tail:
         if core is not None and core.has(Kind.STATE, Kind.ADJECTIVE):
             if last == "state" and article.folded(q - 1) not in ("and", ",", "the", "of"):
                 break
-            state = next(e.what for e in core.entries if isinstance(e.what, State))
+            party = next(e.what for e in core.entries if isinstance(e.what, State | Organisation))
             adjective = core.has(Kind.ADJECTIVE) and not core.has(Kind.STATE)
-            if not adjective:
+            if not adjective and not article.clitic(core.j):
                 good = core.j
                 closed = True
-            states.append(state_actor(state))
+            states.append(state_actor(party) if isinstance(party, State) else organisation_actor(party))
             last, q = ("adjective" if adjective else "state"), core.j
         elif core is not None and _is_body(core):
             bodies.extend(_bodies(core))

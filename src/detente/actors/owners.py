@@ -7,12 +7,19 @@ from dataclasses import dataclass
 
 from detente.actors.article import Article
 from detente.actors.gazetteer import Kind
+from detente.actors.words import NAME_PARTICLES
 from detente.actors.making import organisation_actor, state_actor
 from detente.knowledge.organisations import Organisation
 from detente.knowledge.states import State
 from detente.records import Actor
 
 _OWNING = (Kind.STATE, Kind.ADJECTIVE, Kind.NOUN, Kind.PREFIX, Kind.METONYM, Kind.ORGANISATION, Kind.PLACE)
+# Plurals of agent nouns that are also what a state does.
+_VERBS = frozenset(
+    """attaches forces heads chairs hosts ships guards patrols presses rebels judges partners strikes rockets arms
+    pilots commands bases funds crews trains missions recruits delegates sponsors doctors nurses captains backs
+    champions marshals fields masters flights stations camps""".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,16 +65,25 @@ def parse_owner(article: Article, p: int, seen: Container[str] = ()) -> Owner | 
     readings = list({actor.id: actor for actor in actors}.values())
     if len(readings) > 1:
         readings = [actor for actor in readings if actor.id in seen] or readings
+    if kind in (Kind.METONYM, Kind.PLACE) and _inside_name(article, p):
+        return None
     possessive = article.clitic(core.j)
+    hyphen = kind is Kind.PREFIX and article.tokens.plain[core.j - 1] == "-"
     return Owner(
         p,
-        core.j,
-        core.j + possessive,
+        core.j - hyphen,
+        core.j - hyphen + possessive,
         readings[0] if len(readings) == 1 else None,
         tuple(actor.id for actor in readings) if len(readings) > 1 else (),
         kind,
         possessive,
     )
+
+
+def _inside_name(article: Article, p: int) -> bool:
+    """Whether a city's name is the end of another name: "Santa Rosa de Lima"."""
+    before = p - 1 if article.folded(p - 1) in NAME_PARTICLES else p
+    return before > 0 and article.unknown_capital(before - 1) and article.tokens.plain[before - 1].isalpha()
 
 
 def parse_owners(article: Article, p: int, end: int, seen: Container[str]) -> tuple[Owner, ...]:
@@ -109,10 +125,9 @@ def _alike(article: Article, owners: list[Owner]) -> bool:
 def predicate_after(article: Article, owner: Owner) -> bool:
     """Whether a bare state name is followed by its verb and not by a noun: "China attaches", "China forces".
 
-    A state takes a verb in -s, and owns only nouns in the singular without a possessive mark ("North Korea leader").
     """
     core = article.core(owner.i)
     if owner.possessive or core is None or core.has(Kind.ADJECTIVE) or owner.kind is Kind.ORGANISATION:
         return False
     after = article.folded(owner.name_end)
-    return after.endswith("s") and owner.name_end < len(article.tokens) and not article.tokens.capital(owner.name_end)
+    return after in _VERBS and owner.name_end < len(article.tokens) and not article.tokens.capital(owner.name_end)

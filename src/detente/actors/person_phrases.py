@@ -285,7 +285,7 @@ def _office_of(sentence: Sentence, titled: Titled, owner: Actor, one_each: bool)
     """The actor of a title without a name, and whether it is one office and no group."""
     office = titled.office
     rows = office.offices_in(owner.country)
-    if not office.unique(sentence.article.gazetteer.held):
+    if not office.unique(sentence.article.gazetteer.held) or sentence.word(titled.i) in ("a", "an"):
         rows = ()
     end = office.head_end if office.tail.closed else office.j
     plain = " ".join(sentence.article.tokens.folded[titled.start : end])
@@ -383,7 +383,7 @@ def _first_mention(sentence: Sentence, name: NameSpan, polite: bool) -> Identity
 def _emit_apposed(sentence: Sentence, p: int, name: NameSpan, apposition: tuple[Titled, int]) -> int:
     """A name with its title behind it: the mention covers both."""
     titled, close = apposition
-    countries = _countries(sentence, titled)
+    countries = _countries(sentence, titled) or _countries_within(sentence, titled.office.j, close)
     found = identify(sentence.article, sentence.discourse, name, titled.office, countries, sentence.when)
     if found.known is None and not found.candidates and name.core is not None:
         found = identify(sentence.article, sentence.discourse, name, titled.office, (), sentence.when)
@@ -398,6 +398,23 @@ def _emit_apposed(sentence: Sentence, p: int, name: NameSpan, apposition: tuple[
     known.titles.update(title.name for title in titled.office.titles)
     known.offices.update(row.id for row in titled.office.offices_in(known.actor.country))
     return sentence.emit(p, close, (known.actor,), Form.NAME, office, known.level)
+
+
+def _countries_within(sentence: Sentence, p: int, close: int) -> tuple[str, ...]:
+    """The one country that the rest of an apposition names ("a spokesman for President Putin")."""
+    if sentence.word(p) not in ("for", "of", "at", "from"):
+        return ()
+    codes: set[str] = set()
+    for q in range(p + 1, close):
+        owner = parse_owner(sentence.article, q, sentence.named)
+        if owner is not None and owner.actor is not None and owner.actor.country:
+            codes.add(owner.actor.country)
+        name = parse_name(sentence.article, q, close)
+        if name is not None:
+            known = identify(sentence.article, sentence.discourse, name, None, (), sentence.when).known
+            known = known or _first_mention(sentence, name, polite=False).known
+            codes.update([known.actor.country] if known is not None and known.actor.country else [])
+    return tuple(codes) if len(codes) == 1 else ()
 
 
 def _read_cabinet(sentence: Sentence, p: int) -> int | None:

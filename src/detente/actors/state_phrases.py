@@ -128,7 +128,8 @@ def _abbreviated_adjective(sentence: Sentence, owner: Owner) -> bool:
         or _ends_phrase(sentence, owner.name_end)
     ):
         return False
-    return sentence.article.tokens.raw[owner.name_end][0].islower()
+    verb = owner.i == sentence.i and sentence.word(owner.name_end).endswith("ed")  # as headlines have it
+    return sentence.article.tokens.raw[owner.name_end][0].islower() and not verb
 
 
 def _stands_alone(sentence: Sentence, owner: Owner) -> bool:

@@ -129,11 +129,11 @@ HONORIFICS = _words("mr mrs ms miss dr prof sir lord lady dame")
 # What a bare state name or surname modifies: "the Ukraine crisis", "his China visit", "the Trump era".
 COMPOUND_NOUNS = _words(
     """policy policies visit trip tour relations relationship ties trade market strategy crisis issue
-    issues question problem risk war talks deal border embassy independence hand watcher watchers
-    expert experts studies era presidency doctrine conflict dispute card factor angle threat
-    challenge rivalry partnership alliance axis dialogue summit pact treaty agreement accord file
-    dossier desk hawk hawks specialist specialists analyst scholar trap shock campaign rally speech
-    effect victory win loss legacy years term team transition camp""",
+    issues question problem risk war talks deal border embassy independence watcher watchers
+    expert experts studies era presidency doctrine conflict dispute factor angle threat
+    challenge rivalry partnership alliance axis dialogue summit pact treaty agreement accord
+    dossier hawk hawks specialist specialists analyst scholar trap shock campaign rally
+    effect legacy years term transition """,
 )
 
 # What a place name is followed by when it is a venue and not a party.

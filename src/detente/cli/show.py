@@ -137,8 +137,8 @@ def _recent(console: Console, store: Store, pair: tuple[str, str], today: dt.dat
         console.print("  none with a date: see them with `detente events`")
     for row in rows:
         line = event_line(row)
-        console.print(f"  {show_dates(line['date_start'], line['date_end'])}  {show_code(line)}  {show_sides(line)}",
-                      markup=False)  # fmt: skip
+        date = show_dates(line["date_start"], line["date_end"])
+        console.print(f"  {date}  {show_code(line)}  {show_sides(line)}", markup=False)
         source = show_source(row.source) or ""
         quote = shorten(
             line["sentence"], line["trigger"], max(60, 2 * (console.width - 5) - len(source) - 12)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from detente.coding.parse import Parse
+from detente.knowledge.agents import agents
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -63,7 +64,7 @@ def direct_slots(parse: Parse, token: Token) -> list[int]:
                 for obj in child.children:
                     if obj.dep_ == "pobj":
                         found += direct_slots(parse, obj)
-        if not found and part.lemma_.lower() in _TRANSPARENT:
+        if not found and (part.lemma_.lower() in _TRANSPARENT or part.lemma_.lower() in agents()):
             found += modifier_slots(parse, part)
     return unique(found)
 
@@ -129,7 +130,7 @@ def deep_slots(parse: Parse, noun: Token, event_nouns: Iterable[str] = (), depth
     return unique(found)
 
 
-_INTO = ("in", "with", "between", "among", "on", "to", "against", "toward", "towards", "over", "for")
+_INTO = ("in", "around", "near", "with", "between", "among", "on", "to", "against", "toward", "towards", "over", "for")
 
 
 def is_passive(verb: Token) -> bool:

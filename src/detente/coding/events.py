@@ -68,6 +68,8 @@ def _event(
     when = _when(relation, dates, points)
     actors = _participants(sentence, relation.sources, when) if relation.sources else sides
     recipients = _participants(sentence, relation.targets, when)
+    if len(_parties(actors)) > 1 and _parties(recipients) <= _parties(actors):
+        recipients = ()  # "the two leaders agreed to resume China-US talks": the same two sides
     reason = _refused(relation, actors, recipients)
     if reason:
         return reason

@@ -54,6 +54,8 @@ def joined(
 ) -> Match | None:
     """The match as the frame wants its parties: one-sided, or both sides together."""
     targets = [slot for slot in targets if slot not in sources]
+    if frame.persons and not targets:
+        return None
     together = frame.both is True or (frame.both == "subject" and not targets)
     if together:
         everyone = unique([*sources, *targets])

@@ -18,7 +18,10 @@ _PHRASES = frozenset({"dobj", "pobj", "prep", "nsubjpass", "oprd", "attr", "nsub
 _BY_STRENGTH = ("negated", "hypothetical", "called_for", "planned")
 # Verbs whose infinitive or participle tells what is done.
 _IMPLICATIVE = frozenset(
-    "manage continue begin start help dare proceed come get keep finish serve go be have see appear seem use".split()
+    (
+        "manage continue begin start help dare proceed come get keep finish serve go be see appear seem use "
+        "lead cause force prompt persuade convince drive"
+    ).split()
 )
 # Prepositions whose gerund is told as done: "by increasing", "after meeting", "accused of harassing".
 _TOLD = frozenset("by after since through upon following despite while without of for in".split())
@@ -96,8 +99,8 @@ def _reading_of_form(verb: Token) -> str | None:
         if top.dep_ == "advcl":
             return "planned"
         if top.dep_ == "xcomp":
-            if head.lemma_ == "be":
-                return "planned"
+            if head.lemma_ in ("be", "have"):
+                return "planned" if head.lemma_ == "be" else "called_for"
             return None if _known(head) or head.lemma_ in _IMPLICATIVE else "hypothetical"
         if top.dep_ in ("acl", "relcl"):
             ordinal = head.lower_ in _ORDINALS or any(child.lower_ in _ORDINALS for child in head.children)

@@ -34,6 +34,8 @@ def match_noun(parse: Parse, noun: Token, frame: Frame) -> Match | None:
     own = actors_of_noun(parse, noun, frame)
     anchor, lent = find_support(parse, noun, frame)
     targets = targets_of_noun(parse, noun, frame, anchor) or _undergoers(parse, noun, frame)
+    if frame.contact and noun.tag_ in ("NNP", "NNPS") and anchor is noun:
+        return None  # the name of a forum, not a session of it
     if frame.joint and not is_joint(noun, [noun]) and len({*own, *lent, *targets}) < 2:
         return None
     if not own and noun.dep_ == "dobj" and noun.head.lemma_ in _UNDERGO:

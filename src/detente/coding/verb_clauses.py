@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import TYPE_CHECKING
 
 from detente.coding.arguments import (
@@ -38,6 +38,7 @@ _FORMS = {
     "group": {SlotForm.GROUP, SlotForm.ANAPHOR},
     "name": {SlotForm.NAME},
 }
+_PEOPLE, _STATES = ("person",), ("name",)
 
 
 def frames_of_verb(token: Token) -> tuple[Frame, ...]:
@@ -52,38 +53,47 @@ def frames_of_verb(token: Token) -> tuple[Frame, ...]:
 
 
 def match_verb(parse: Parse, verb: Token, frame: Frame) -> Match | None:
-    """A verb's frame laid on its clause; None where a party is missing."""
+    """A verb's frame laid on its clause; None where a condition fails or a party is missing."""
     held = [obj for obj in objects(verb) if object_fits(obj, frame)] if frame.object else []
-    if frame.object and not held:
-        return None
-    if frame.joint and not is_joint(verb, held):
-        return None
-    if (
-        frame.prep
-        and not any(True for _ in preposition_objects(verb, frame.prep))
-        and not any(True for obj in held for _ in preposition_objects(obj, frame.prep))
-    ):
-        return None
-    if frame.near and not stands_near(verb, frame.near):
-        return None
-    if frame.clause or frame.no_clause:
-        governs = any(child.dep_ in ("xcomp", "ccomp") for child in verb.children)
-        if governs is frame.no_clause:
-            return None
-    targets, confidence = targets_of_verb(parse, verb, frame, held)
-    sources = actors_of_verb(parse, verb)
-    if held and not sources and is_passive(verb):  # "Japan's ban on it was lifted"
-        sources = unique(slot for obj in held for slot in possessor_slots(parse, obj))
-    if not _quad_fits(parse, verb, frame):
+    if (frame.object and not held) or not _conditions_hold(verb, frame, held):
         return None
     if frame.agentless and held and is_passive(verb) and not parse.sentence.slots:
         return Match(frame, verb, verb, (), (), HALF)
+    targets, confidence = targets_of_verb(parse, verb, frame, held)
+    sources = _sources_of_verb(parse, verb, frame, held)
+    if not kinds_fit(parse, sources, frame.source_kinds):
+        return None
     trigger = held[0] if held and frame.contact else verb
     used = tuple(part.i for obj in held for part in conjuncts(obj))
     return joined(parse, frame, trigger, verb, sources, targets, confidence, used)
 
 
+def _conditions_hold(verb: Token, frame: Frame, held: list[Token]) -> bool:
+    """Whether the clause has the words that a frame asks for besides its parties."""
+    if frame.joint and not is_joint(verb, held):
+        return False
+    if frame.prep and not any(True for word in (verb, *held) for _ in preposition_objects(word, frame.prep)):
+        return False
+    if frame.near and not stands_near(verb, frame.near):
+        return False
+    governs = any(child.dep_ in ("xcomp", "ccomp") for child in verb.children)
+    if (frame.clause and not governs) or (frame.no_clause and governs):
+        return False
+    return _quad_fits(verb, frame)
+
+
+def _sources_of_verb(parse: Parse, verb: Token, frame: Frame, held: list[Token]) -> list[int]:
+    if frame.actor_from == "object":
+        sources = unique(slot for obj in objects(verb) for slot in direct_slots(parse, obj))
+        return sources if kinds_fit(parse, sources, _PEOPLE) else []
+    sources = actors_of_verb(parse, verb)
+    if held and not sources and is_passive(verb):  # "Japan's ban on it was lifted"
+        return unique(slot for obj in held for slot in possessor_slots(parse, obj))
+    return sources
+
+
 def actors_of_verb(parse: Parse, verb: Token) -> list[int]:
+    """Slots that act: the subject, or who stands behind "by" in the passive."""
     if is_passive(verb):
         return unique(slot for obj in preposition_objects(verb, ("by",)) for slot in direct_slots(parse, obj))
     actor = subject(verb)
@@ -107,10 +117,14 @@ def targets_of_verb(parse: Parse, verb: Token, frame: Frame, held: list[Token]) 
     """The recipient from the first place that names one, with the confidence that place deserves."""
     events = noun_frames()
     for place in frame.target:
-        if place == "obj":
+        if place == "subject":
+            host = actors_of_verb(parse, verb)
+            if host and kinds_fit(parse, host, _STATES):
+                return host, DIRECT
+        elif place == "obj":
             found = unique(slot for obj in objects(verb) for slot in direct_slots(parse, obj))
             found += [] if found or frame.persons else _datives(parse, verb)
-            if _kinds_fit(parse, found, frame) and found:
+            if found and _targets_fit(parse, found, frame):
                 return found, DIRECT
             if not frame.target_kinds and (not frame.contact or frame.contact == "visit"):
                 found = unique(slot for obj in objects(verb) for slot in deep_slots(parse, obj, events))
@@ -143,7 +157,7 @@ def _behind(parse: Parse, verb: Token, held: list[Token], preposition: str, fram
             found = direct_slots(parse, obj)
             if not found and not (frame.both and frame.contact):
                 found = deep_slots(parse, obj, noun_frames())
-            if found and _kinds_fit(parse, found, frame):
+            if found and _targets_fit(parse, found, frame):
                 return found
     return []
 
@@ -152,12 +166,16 @@ def _datives(parse: Parse, verb: Token) -> list[int]:
     return unique(slot for child in verb.children if child.dep_ == "dative" for slot in direct_slots(parse, child))
 
 
-def _kinds_fit(parse: Parse, slots: list[int], frame: Frame) -> bool:
-    forms = {parse.sentence.slots[slot].form for slot in slots}
-    if frame.persons and not forms & {SlotForm.PERSON, SlotForm.ANAPHOR}:
-        return False
-    allowed = {form for kind in frame.target_kinds for form in _FORMS[kind]}
-    return not allowed or forms <= allowed
+def _targets_fit(parse: Parse, slots: list[int], frame: Frame) -> bool:
+    if frame.persons and not frame.actor_from:
+        return any(parse.sentence.slots[slot].form in _FORMS["person"] for slot in slots)
+    return kinds_fit(parse, slots, frame.target_kinds)
+
+
+def kinds_fit(parse: Parse, slots: list[int], kinds: Collection[str]) -> bool:
+    """Whether all slots are of the kinds asked for; of any, where none is asked for."""
+    allowed = {form for kind in kinds for form in _FORMS[kind]}
+    return not allowed or all(parse.sentence.slots[slot].form in allowed for slot in slots)
 
 
 def _complements(verb: Token) -> Iterator[Token]:
@@ -207,7 +225,7 @@ def _clause_subjects(parse: Parse, verb: Token) -> list[int]:
     return found
 
 
-def _quad_fits(parse: Parse, verb: Token, frame: Frame) -> bool:
+def _quad_fits(verb: Token, frame: Frame) -> bool:
     if not frame.only_quad and not frame.not_quad:
         return True
     quads = {quad(inner.root) for clause in _complements(verb) for inner in frames_of_verb(clause)}

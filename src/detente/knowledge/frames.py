@@ -19,7 +19,7 @@ from detente.errors import KnowledgeError
 from detente.knowledge import plover
 from detente.records import ContactKind
 
-TargetKind = Literal["person", "group", "name"]
+PartyKind = Literal["person", "group", "name"]
 
 
 class Frame(BaseModel):
@@ -37,12 +37,14 @@ class Frame(BaseModel):
     support: frozenset[str] = frozenset()
     near: frozenset[str] = frozenset()
     prep: frozenset[str] = frozenset()
-    target_kinds: frozenset[TargetKind] = frozenset()
+    source_kinds: frozenset[PartyKind] = frozenset()
+    target_kinds: frozenset[PartyKind] = frozenset()
     only_quad: frozenset[int] = frozenset()
     not_quad: frozenset[int] = frozenset()
     both: bool | Literal["subject"] = False
     contact: ContactKind | None = None
     place: bool = False
+    actor_from: Literal["object"] | None = None
     persons: bool = False
     joint: bool = False
     agentless: bool = False

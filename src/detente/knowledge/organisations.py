@@ -49,6 +49,7 @@ class Organisation:
         country: alpha-3 of the one state it belongs to, for groups and services of one country.
         aliases: further names, matched in any case.
         case_names: further names matched only as spelled ("Quad", "WHO").
+        adjectives: what makes a head noun its actor, as spelled: "Western" officials, "Kurdish" fighters.
         founded: ISO date cut to what is known.
         dissolved: the same.
         members: memberships over time; empty where membership is open or not fixed.
@@ -66,6 +67,7 @@ class Organisation:
     country: str | None
     aliases: tuple[str, ...]
     case_names: tuple[str, ...]
+    adjectives: tuple[str, ...]
     founded: str | None
     dissolved: str | None
     members: tuple[Membership, ...]
@@ -96,6 +98,7 @@ class _Entry(BaseModel):
     country: str | None = None
     aliases: list[str] = []
     case_names: list[str] = []
+    adjectives: list[str] = []
     founded: str | None = None
     dissolved: str | None = None
     members: list[str] = []
@@ -151,6 +154,7 @@ def _organisation(entry: _Entry, where: str) -> Organisation:
         country=entry.country,
         aliases=tuple(entry.aliases),
         case_names=tuple(entry.case_names),
+        adjectives=tuple(entry.adjectives),
         founded=_date(entry.founded, where),
         dissolved=_date(entry.dissolved, where),
         members=tuple(_membership(item, where) for item in entry.members),

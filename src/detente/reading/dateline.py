@@ -61,13 +61,14 @@ def find_dateline(text: str) -> Dateline | None:
     for form in _FORMS:
         match = form.match(text)
         if match and match.end() < len(text):
+            end = match.end() + len(text[match.end() :]) - len(text[match.end() :].lstrip())
             groups = match.groupdict()
             days = find_dates(groups.get("day") or "")
             agency = (groups.get("agency") or "").strip("()[]")
             outlet = _SIGNS.get(agency) or _first_outlet(agency)
             if groups.get("place") is None and outlet is None:
                 continue
-            return Dateline(Span(*match.span()), groups.get("place"), days[0] if days else None, outlet)
+            return Dateline(Span(match.start(), end), groups.get("place"), days[0] if days else None, outlet)
     return None
 
 

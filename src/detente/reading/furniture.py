@@ -11,7 +11,9 @@ import yaml
 
 from detente.reading.paragraphs import count_words, is_prose
 
-_OUTER = re.compile(r"^[\s•▪◦●○■□◆·*‣>»›|/\-–—#\[(]+|(?:,? opens new tab)?[\s•·*<«‹|/:\-–—\])]*$")
+_OPENERS = " \t•▪◦●○■□◆·*‣>»›|/-–—#[("
+_CLOSERS = " \t•·*<«‹|/:-–—])"
+_NEW_TAB = re.compile(r",? opens new tab\W*$")
 _SEPARATOR = re.compile(r"\s*[/|>»›·•｜→→]\s*|\s+[-–—]\s+|\s{2,}|\s*[,;]\s*")
 _MAX_NOTICE = 1500  # characters
 _CRUMBS = re.compile(
@@ -52,7 +54,9 @@ def _folded(words: list[object]) -> frozenset[str]:
 
 
 def _bare(line: str) -> str:
-    return _OUTER.sub("", line)
+    """A line without bullets, brackets and the marks that screen readers add."""
+    plain = _NEW_TAB.sub("", line) if "opens new tab" in line else line
+    return plain.lstrip(_OPENERS).rstrip(_CLOSERS)
 
 
 def is_button(line: str) -> bool:

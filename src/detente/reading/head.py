@@ -16,6 +16,7 @@ from detente.reading.person_names import is_name, split_names
 from detente.reading.published import DatePart
 
 _REACH = 30  # lines from the top within which a head ends
+_LONGEST_QUESTION = 20  # words; a longer one is text
 _AHEAD = 3  # a byline so many lines below a full sentence makes that sentence a standfirst
 _WORD = re.compile(r"\w+")
 _WIRE_MARK = re.compile(r"^\((?:\d(?:st|nd|rd|th) )?(?:LD|LEAD|URGENT|UPDATED?|CORRECTED)\)\s*", re.IGNORECASE)
@@ -192,6 +193,8 @@ def _is_masthead(line: str, below: str, outlet: str | None) -> bool:
 
 def _can_be_title(line: str) -> bool:
     words = count_words(line)
+    if line.endswith(("?", "!")) and words > _LONGEST_QUESTION:
+        return False
     if not 2 <= words <= 35 or len(line) > 250 or _STATEMENT_END.search(line):
         return _STATEMENT_END.search(line) is not None and line.endswith(("...", "U.S.", "U.K.")) and 2 <= words <= 35
     dateline = find_dateline(line)

@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 
 # Aliases that are words or initials of much else: an outlet only where an agency's sign can stand.
 _SHORT = 4
+_LONGEST = 120  # characters of the longest name, with room for marks
 _PLAIN_WORDS = re.compile(
     r"the hill|kremlin|(?:the )?white house|united nations|nato|time|today|the times|the age|the national"
     r"|the star|dawn"
@@ -80,6 +81,8 @@ def name_outlet(words: str, *, alone: bool = False) -> str | None:
     Returns:
         The outlet's name as we write it, or none when it is no outlet that we know.
     """
+    if len(words) > _LONGEST:
+        return None
     key = _EDGE.sub("", words).casefold().removeprefix("www.")
     key = re.sub(r"^(?:source|from|via|by|the source|provided by|published (?:by|in))\s*[:：]?\s+", "", key)
     return None if alone and _PLAIN_WORDS.fullmatch(key) else _names().get(key)

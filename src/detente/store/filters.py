@@ -195,13 +195,8 @@ def _by_event(wanted: Filter, dialect: str, *, with_parties: bool = True) -> Con
         conditions.append(events.c.confidence >= wanted.min_confidence)
     if wanted.text:
         numbers = sentences_matching(wanted.text, dialect)
-        conditions.append(
-            sa.exists().where(
-                sentences.c.document == events.c.document,
-                sentences.c.start == events.c.sentence_start,
-                sentences.c.number.in_(numbers),
-            )
-        )
+        spoken = sa.select(sentences.c.document, sentences.c.start).where(sentences.c.number.in_(numbers))
+        conditions.append(sa.tuple_(events.c.document, events.c.sentence_start).in_(spoken))
     return conditions
 
 
