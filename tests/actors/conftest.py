@@ -160,8 +160,7 @@ ORGANISATIONS = (
 
 @pytest.fixture(scope="session")
 def names() -> Gazetteer:
-    usual = {name: ambiguity.usual for name, ambiguity in ambiguities().items()}
-    return Gazetteer(states().values(), ORGANISATIONS, OFFICES, PEOPLE, agents().values(), usual)
+    return Gazetteer(states().values(), ORGANISATIONS, OFFICES, PEOPLE, agents().values(), ambiguities())
 
 
 @pytest.fixture(scope="session")

@@ -169,6 +169,30 @@ PAGES = (
         "Special Reports\n\nTop",
         "What the quota means", ("Ola Nordmann",), None, None,
     ),
+    Page(
+        "standfirst that is a sentence stays; tags and links below go",
+        f"The Interpreter\nNorland's quiet turn\nFew saw it come.\nJane Doe\nPublished 3 Jul 2024 06:00    0 Comments    Follow @jane\n"
+        f"{BODY}\nPacific Islands\nFisheries\nYou may also be interested in\nNorland goes it alone",
+        "Norland's quiet turn", ("Jane Doe",), None, "2024-07-03", 0, ("Few saw it come.",),
+    ),
+    Page(
+        "posted and modified, caption signed by an agency, correspondent at the foot",
+        "Norland, Sudania agree on cod\nPosted on : 2024-07-03 17:05 KST Modified on : 2024-07-04 18:05 KST\n"
+        f"Two ministers pose for a photo in Oslo on July 2. (Yonhap)\n{BODY}\nBy Kim Min-ji, Oslo correspondent\n"
+        "Please direct questions or comments to [english@hani.co.kr]",
+        "Norland, Sudania agree on cod", ("Kim Min-ji",), "The Hankyoreh", "2024-07-03", 1,
+    ),
+    Page(
+        "capitals and addresses of the reporter twice",
+        f"Norland, Sudania agree on cod\nPublished: 03 Jul. 2024, 17:05\nUpdated: 04 Jul. 2024, 18:30\nKIM MIN-JI\n"
+        f"kim.minji@joongang.co.kr\n{BODY}\nBY KIM MIN-JI [kim.minji@joongang.co.kr]",
+        "Norland, Sudania agree on cod", ("Kim Min-ji",), "Korea JoongAng Daily", "2024-07-03",
+    ),
+    Page(
+        "author with the outlet in brackets, place and day on lines of their own",
+        f"World\nNorland, Sudania agree on cod\nJane Doe (The Jakarta Post)\nPREMIUM\nJakarta\n●\nWed, July 3, 2024\n{BODY}",
+        "Norland, Sudania agree on cod", ("Jane Doe",), "The Jakarta Post", "2024-07-03",
+    ),
     Page("a title and a text", f"Ministers meet over cod\n{BODY}", "Ministers meet over cod"),
     Page("a title that asks", f"Can Norland and Sudania share the sea?\n{BODY}", "Can Norland and Sudania share the sea?"),
     Page("no title at all", BODY, None),

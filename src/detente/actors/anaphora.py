@@ -73,10 +73,16 @@ _EXPLETIVE = frozenset(
     ]
 )
 _DUMMY = frozenset(
-    ["after", "before", "until", "once", "unless", "since", "make", "makes", "made", "making", "find", "finds", "found", "finding", "think", "thinks", "thought"]
+    ["make", "makes", "made", "making", "find", "finds", "found", "finding", "think", "thinks", "thought"]
 )
 _CLAUSE_OPENERS = frozenset(
     [
+        "after",
+        "before",
+        "until",
+        "once",
+        "unless",
+        "since",
         ",",
         ";",
         ":",

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 from functools import cache
@@ -22,7 +22,7 @@ from detente.knowledge.agents import Agent, agents
 from detente.knowledge.holders import Person, holders
 from detente.knowledge.offices import Office, offices
 from detente.knowledge.organisations import Organisation, organisations
-from detente.knowledge.states import State, ambiguities, states
+from detente.knowledge.states import Ambiguity, State, ambiguities, states
 
 _QUALIFIERS = frozenset(
     ["former", "ex", "retired", "past", "acting", "interim", "caretaker", "incoming", "transitional", "veteran"]
@@ -110,7 +110,7 @@ class Gazetteer:
         offices: titles.
         people: holders of offices.
         agents: head nouns that make a nationality and a noun an actor.
-        usual: readings to prefer for names that several states or organisations share, by name.
+        ambiguities: names that several states or organisations share, with the usual reading, by name.
     """
 
     def __init__(
@@ -120,7 +120,7 @@ class Gazetteer:
         offices: Iterable[Office],
         people: Iterable[Person],
         agents: Iterable[Agent],
-        usual: dict[str, str | None] | None = None,
+        ambiguities: Mapping[str, Ambiguity] | None = None,
     ) -> None:
         self.states = {state.id: state for state in states}
         self.organisations = {org.id: org for org in organisations}
@@ -129,10 +129,11 @@ class Gazetteer:
         self.by_id = {person.id: person for person in self.people}
         self.names = Names(self.people)
         self.held = {tenure.office for person in self.people for tenure in person.tenures}
-        self._usual = usual or {}
+        self._ambiguities = ambiguities or {}
         self._cased: dict[str, list[Entry]] = defaultdict(list)
         self._any: dict[str, list[Entry]] = defaultdict(list)
         self._add_states()
+        self._add_shared_names()
         self._add_organisations()
         self._add_titles(agents)
         for person in self.people:
@@ -165,6 +166,15 @@ class Gazetteer:
                 self._put(self._cased, _bare(metonym.text), Entry(Kind.METONYM, state))
             for place in state.places:
                 self._put(self._cased, _bare(place.name), Entry(Kind.PLACE, state))
+
+    def _add_shared_names(self) -> None:
+        """Names that no single state has for its own ("Korean")."""
+        kinds = {"name": Kind.STATE, "adjective": Kind.ADJECTIVE, "noun": Kind.NOUN}
+        for ambiguity in self._ambiguities.values():
+            for reading in ambiguity.readings:
+                state = self.states.get(reading.actor or "")
+                if state is not None and reading.kind in kinds:
+                    self._put(self._cased, ambiguity.name, Entry(kinds[reading.kind], state))
 
     def _add_organisations(self) -> None:
         for org in self.organisations.values():
@@ -221,8 +231,9 @@ class Gazetteer:
     def _best(self, tokens: Tokens, i: int, j: int, entries: list[Entry]) -> tuple[Entry, ...]:
         """Of several readings the usual one, where the table of ambiguous names has one."""
         ordered = tuple(sorted(entries, key=lambda entry: entry.kind))
-        usual = self._usual.get(tokens.quote(i, j))
-        if usual:
+        ambiguity = self._ambiguities.get(tokens.quote(i, j))
+        if ambiguity is not None and ambiguity.usual is not None:
+            usual = ambiguity.usual
             chosen = tuple(
                 entry for entry in ordered if isinstance(entry.what, State | Organisation) and entry.what.id == usual
             )
@@ -304,12 +315,11 @@ def gazetteer() -> Gazetteer:
     Raises:
         KnowledgeError: a table breaks its schema.
     """
-    usual = {name: ambiguity.usual for name, ambiguity in ambiguities().items()}
     return Gazetteer(
         states().values(),
         organisations().values(),
         offices(),
         holders(),
         agents().values(),
-        usual,
+        ambiguities(),
     )

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from detente.actors.article import Article
 from detente.actors.gazetteer import Kind
-from detente.actors.words import NAME_PARTICLES
 from detente.actors.making import organisation_actor, state_actor
+from detente.actors.words import NAME_PARTICLES
 from detente.knowledge.organisations import Organisation
 from detente.knowledge.states import State
 from detente.records import Actor
@@ -123,9 +123,7 @@ def _alike(article: Article, owners: list[Owner]) -> bool:
 
 
 def predicate_after(article: Article, owner: Owner) -> bool:
-    """Whether a bare state name is followed by its verb and not by a noun: "China attaches", "China forces".
-
-    """
+    """Whether a bare state name is followed by its verb and not by a noun: "China attaches", "China forces"."""
     core = article.core(owner.i)
     if owner.possessive or core is None or core.has(Kind.ADJECTIVE) or owner.kind is Kind.ORGANISATION:
         return False

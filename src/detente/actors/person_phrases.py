@@ -194,7 +194,8 @@ def _countries(sentence: Sentence, titled: Titled) -> tuple[str, ...]:
 
 def _emit_person(sentence: Sentence, titled: Titled, name: NameSpan, i: int) -> int:
     office = titled.office
-    countries = _countries(sentence, titled)
+    origin = _origin(sentence, name.j)
+    countries = _countries(sentence, titled) or (origin[0] if origin else ())
     found = identify(sentence.article, sentence.discourse, name, office, countries, sentence.when)
     if found.known is None and not found.candidates and name.core is not None and countries:
         found = identify(sentence.article, sentence.discourse, name, office, (), sentence.when)
@@ -216,11 +217,21 @@ def _emit_person(sentence: Sentence, titled: Titled, name: NameSpan, i: int) -> 
     known.shorts.update(_last_word(sentence, name))
     if len(name.words(sentence.article)) > 1:
         sentence.discourse.full.setdefault(name.words(sentence.article), known.actor.id)
-    j = name.j
+    j = origin[1] if origin and known.actor.country in origin[0] else name.j
     apposition = parse_apposition(sentence, j)
     if apposition is not None:
         j = apposition[1]
     return sentence.emit(i, j, (known.actor,), Form.NAME, wording, known.level)
+
+
+def _origin(sentence: Sentence, p: int) -> tuple[tuple[str, ...], int] | None:
+    """ "Of Britain" behind a name: the country, and the token after it."""
+    if sentence.word(p) != "of":
+        return None
+    owner = parse_owner(sentence.article, p + 1, sentence.named)
+    if owner is None or owner.kind is not Kind.STATE or owner.possessive or owner.actor is None:
+        return None
+    return ((owner.actor.country,), owner.name_end) if owner.actor.country else None
 
 
 def _level(titled: Titled, country: str | None) -> Level | None:

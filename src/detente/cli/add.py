@@ -32,9 +32,7 @@ def add(
     *paths: Annotated[str, Parameter(help="Files, folders, or globs in quotes.")],
     db: Db = DEFAULT_DB,
     published: Annotated[str | None, Parameter(help="Publication date of all of them: 2024-07-26.")] = None,
-    outlet: Annotated[
-        str | None, Parameter(help="Newspaper, agency or ministry that published them.")
-    ] = None,
+    outlet: Annotated[str | None, Parameter(help="Newspaper, agency or ministry that published them.")] = None,
     title: Annotated[str | None, Parameter(help="Title, for a single article.")] = None,
     language: Annotated[str | None, Parameter(help="Language, as an ISO 639-1 code: en.")] = None,
     coder: Annotated[str, Parameter(help="Which coder codes them.")] = "lexicon.v1",
@@ -94,14 +92,9 @@ def _take_in(
     skipped: Counter[str] = Counter()
     sources = list(find_sources(paths, skipped))
     if skipped and not quiet:
-        note(
-            "passed over files of other formats: "
-            + ", ".join(f"{n:,} {kind}" for kind, n in skipped.most_common())
-        )
+        note("passed over files of other formats: " + ", ".join(f"{n:,} {kind}" for kind, n in skipped.most_common()))
     # A process pool takes seconds to start: more than a few articles take to code.
-    workers = (
-        min(workers, max(1, len(sources) // 4)) if all(_is_small(source) for source in sources) else workers
-    )
+    workers = min(workers, max(1, len(sources) // 4)) if all(_is_small(source) for source in sources) else workers
     with _progress(len(sources), show=not quiet) as (advance, say):
 
         def report(error: InputError) -> None:

@@ -6,11 +6,14 @@ import csv
 import sys
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Annotated, Any, TextIO
+from typing import TYPE_CHECKING, Annotated, Any, TextIO
 
 from cyclopts import Parameter
 
 from detente.cli.options import Output
+
+if TYPE_CHECKING:
+    from detente.records import Document
 
 _DEFAULT = Output()
 CLASSIFY_KEYS = ("root", "direction", "mode", "modality", "confidence")
@@ -85,19 +88,53 @@ def read_pairs(file: str) -> list[dict[str, str | None]]:
     return [dict(zip(header, map(_unquote, row), strict=True)) for row in cells]
 
 
+SCORE_KEYS = ("what", "precision", "recall", "f1", "right", "found", "gold")
+
+
 def evaluate(
-    file: Annotated[Path, Parameter(help="Gold records, as JSON lines.")],
+    file: Annotated[Path, Parameter(help="A gold file, or a folder of them.")],
     *,
     coder: Annotated[str, Parameter(help="Which coder.")] = "lexicon.v1",
     output: Output = _DEFAULT,
 ) -> None:
-    """Score a coder against gold records.
+    """Score a coder against gold annotations: precision and recall of events and contacts.
 
     Examples
     --------
-    detente evaluate examples/gold.jsonl
+    detente evaluate examples/gold
+
+    detente evaluate examples/gold --format json
     """
-    raise NotImplementedError
+    from detente.cli.messages import note
+    from detente.cli.output import write_lines
+    from detente.coding import code_document, load_coder
+    from detente.evaluation import read_gold, score_documents
+
+    loaded = load_coder(coder)
+    pairs = [(code_document(_read_article(article), loaded), gold) for article, gold in read_gold(file)]
+    note(f"{coder} on {len(pairs):,} annotated documents")
+    lines = ({key: getattr(score, key) for key in SCORE_KEYS} for score in score_documents(pairs))
+    write_lines(lines, SCORE_KEYS, output, _draw_scores)
+
+
+def _read_article(path: Path) -> Document:
+    from detente.errors import EmptyInput, InputError
+    from detente.reading import read_path
+
+    for item in read_path(path):
+        if isinstance(item, InputError):
+            raise item
+        return item
+    raise EmptyInput(str(path), "there is no article in it")
+
+
+def _draw_scores(lines: Iterable[dict[str, Any]], out: TextIO) -> None:
+    from detente.cli.tables import Column, draw_table
+
+    columns = (Column("What"), *(Column(key.capitalize(), right=True) for key in SCORE_KEYS[1:]))
+    shares = ("precision", "recall", "f1")
+    rows = ([f"{value:.2f}" if key in shares else value for key, value in line.items()] for line in lines)
+    draw_table(columns, rows, out, "scores")
 
 
 def _unquote(cell: str) -> str:

@@ -187,6 +187,4 @@ class Intake:
         if file.problems:
             outcome = Outcome.PART if file.documents else Outcome.FAILED
         reason = file.problems[0].reason if file.problems else None
-        self._store.record_input(
-            replace(file.stamp, outcome=outcome, reason=reason, documents=file.documents)
-        )
+        self._store.record_input(replace(file.stamp, outcome=outcome, reason=reason, documents=file.documents))

@@ -32,9 +32,7 @@ def parse_party(text: str) -> str:
             return organisation
         close = _suggest(wanted)
         if close:
-            raise UnknownActor(
-                f"no state or organisation is called {text!r}; did you mean {close}?"
-            ) from error
+            raise UnknownActor(f"no state or organisation is called {text!r}; did you mean {close}?") from error
         raise UnknownActor(
             str(error) if "can be any of" in str(error) else
             f"no state or organisation is called {text!r}; use a name or an ISO code, such as Japan or JPN"
@@ -98,12 +96,12 @@ def _parse_date(text: str) -> tuple[dt.date, dt.date]:
 
 def _organisations() -> dict[str, str]:
     """Parties by every name of an organisation, folded."""
+    from detente.actors import party_of_id
     from detente.knowledge.organisations import organisations
-    from detente.store.rows import party_of_id
 
     found: dict[str, str] = {}
     for organisation in organisations().values():
-        party = organisation.country or party_of_id(organisation.id)
+        party = organisation.country or party_of_id(organisation.id) or organisation.id
         names = (
             organisation.name,
             organisation.acronym,

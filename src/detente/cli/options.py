@@ -43,26 +43,20 @@ class Listing(Output):
     db: Db = DEFAULT_DB
     pair: Annotated[
         tuple[str, str] | None,
-        Parameter(
-            name="--pair", help="Only what both take part in: two states or organisations, code or name."
-        ),
+        Parameter(name="--pair", help="Only what both take part in: two states or organisations, code or name."),
     ] = None
     party: Annotated[
         str | None, Parameter(name="--party", help="Only what this state or organisation takes part in.")
     ] = None
-    since: Annotated[
-        str | None, Parameter(name="--since", help="From this date on: 2024-07-26, 2024-07 or 2024.")
-    ] = None
+    since: Annotated[str | None, Parameter(name="--since", help="From this date on: 2024-07-26, 2024-07 or 2024.")] = (
+        None
+    )
     until: Annotated[str | None, Parameter(name="--until", help="Up to this date, inclusive.")] = None
     text: Annotated[
         str | None,
-        Parameter(
-            name="--text", help='Only with these words in the sentence; "in quotes" a phrase, word* a prefix.'
-        ),
+        Parameter(name="--text", help='Only with these words in the sentence; "in quotes" a phrase, word* a prefix.'),
     ] = None
-    newest: Annotated[
-        bool, Parameter(name="--newest", negative="", show_default=False, help="Newest first.")
-    ] = False
+    newest: Annotated[bool, Parameter(name="--newest", negative="", show_default=False, help="Newest first.")] = False
     limit: Annotated[int | None, Parameter(name="--limit", help="At most so many.")] = None
 
     def to_filter(self) -> Filter:

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 import pyarrow as pa
 
-_NUMBERS = {"start", "end", "quad", "reports", "mentions", "sentences", "documents"}
-_FLOATS = {"score", "confidence"}
+_NUMBERS = {"start", "end", "quad", "reports", "mentions", "sentences", "documents", "count", "right", "found", "gold"}
+_FLOATS = {"score", "confidence", "mean", "precision", "recall", "f1"}
 _LISTS = {"contexts", "people", "parties", "sources", "authors", "aliases", "outlets"}
 
 
@@ -24,6 +24,8 @@ def _type_of(key: str, keys: Sequence[str]) -> pa.DataType:
     if key == "events":
         return pa.list_(text) if "reports" in keys else pa.int64()
     if key in {"start", "end"} and "precision" in keys:  # dates of a contact, cut to their precision
+        return text
+    if key == "precision" and "kind" in keys:  # of a contact's date
         return text
     if key in _NUMBERS:
         return pa.int64()

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from detente.actors import party_of_id
 from detente.knowledge import plover
 from detente.records import Occurrence
-from detente.store.rows import party_of_id
 
 _BARS = "▁▂▃▄▅▆▇█"
 

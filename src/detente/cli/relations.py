@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Any, Literal, TextIO
 
 from cyclopts import Parameter
 
@@ -13,24 +14,68 @@ _DEFAULT = Output()
 Frequency = Literal["day", "week", "month", "quarter", "year"]
 
 
+INDEX_KEYS = ("period", "direction", "mean", "count", "reports")
+
+
 def index(
     one: Annotated[str, Parameter(help="A state or organisation, code or name.")],
     other: Annotated[str, Parameter(help="The other one.")],
     *,
     db: Db = DEFAULT_DB,
+    freq: Annotated[Frequency, Parameter(help="Length of a period.")] = "month",
     since: Annotated[str | None, Parameter(help="From this date on: 2024-07-26, 2024-07 or 2024.")] = None,
     until: Annotated[str | None, Parameter(help="Up to this date, inclusive.")] = None,
     output: Output = _DEFAULT,
 ) -> None:
-    """Measure a relation month by month: mean PLOVER score and number of occurrences, each way.
+    """Measure a relation over time: mean PLOVER score and number of occurrences, each way and together.
+
+    Only what happened counts, and only what is dated to one period.
 
     Examples
     --------
     detente index CHN JPN
 
-    detente index CHN JPN --since 2020 --format csv -o index.csv
+    detente index CHN JPN --freq year --since 2010 --format csv -o index.csv
     """
-    raise NotImplementedError
+    from detente.cli.messages import note
+    from detente.cli.output import write_lines
+    from detente.measures import index as measure
+    from detente.measures import tidy
+
+    pair, wanted = _relation(one, other, since, until)
+    with open_record(db) as store:
+        measured = measure(tidy(store.occurrences(wanted)), *pair, frequency=freq)
+    if measured.undated or measured.coarse:
+        note(f"left out: {measured.undated:,} without a date, {measured.coarse:,} dated to more than one {freq}")
+    rows = measured.rows.to_dict("records")
+    lines = [{**row, "mean": None if row["count"] == 0 else row["mean"]} for row in rows]
+    write_lines(lines, INDEX_KEYS, output, draw_index)
+
+
+def draw_index(lines: Iterable[Line], out: TextIO) -> None:
+    """One row a period: each direction's mean score and, in brackets, its number of occurrences."""
+    from detente.cli.tables import Column, draw_table
+
+    by_period: dict[str, dict[str, Line]] = {}
+    for line in lines:
+        by_period.setdefault(line["period"], {})[line["direction"]] = line
+    directions = list(next(iter(by_period.values()), {}))
+    told = {period: row for period, row in by_period.items() if any(line["count"] for line in row.values())}
+    columns = [Column("Period"), *(Column(direction, right=True) for direction in directions)]
+    rows = [[period, *(_cell(row[direction]) for direction in directions)] for period, row in told.items()]
+    draw_table(columns, rows, out, "periods with an occurrence")
+
+
+def _cell(line: Line) -> str | None:
+    return f"{line['mean']:+.1f} ({line['count']:,})" if line["count"] else None
+
+
+def _relation(one: str, other: str, since: str | None, until: str | None) -> tuple[tuple[str, str], Filter]:
+    """The pair that two names stand for, and the filter of what happened between them."""
+    from detente.cli.naming import parse_pair
+
+    pair = parse_pair(one, other)
+    return pair, Listing(pair=pair, since=since, until=until).to_filter()
 
 
 def brief(

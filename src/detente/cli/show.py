@@ -140,9 +140,7 @@ def _recent(console: Console, store: Store, pair: tuple[str, str], today: dt.dat
         date = show_dates(line["date_start"], line["date_end"])
         console.print(f"  {date}  {show_code(line)}  {show_sides(line)}", markup=False)
         source = show_source(row.source) or ""
-        quote = shorten(
-            line["sentence"], line["trigger"], max(60, 2 * (console.width - 5) - len(source) - 12)
-        )
+        quote = shorten(line["sentence"], line["trigger"], max(60, 2 * (console.width - 5) - len(source) - 12))
         for piece in textwrap.wrap(f"“{quote}” {source}", console.width - 4):
             console.print(f"    {piece}", markup=False, style="dim")
 

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from detente.knowledge.states import states
 from detente.records import Actor, ActorKind, Form, Level, Mention, Span
 
 
@@ -120,12 +121,22 @@ def slot_form(mention: Mention) -> SlotForm:
     if mention.form is Form.ANAPHOR:
         return SlotForm.ANAPHOR
     if mention.form is Form.ADJECTIVE:
-        return SlotForm.ADJECTIVE
+        return SlotForm.ADJECTIVE if _is_adjective(mention) else SlotForm.NAME
     if mention.form is Form.GROUP:
         return SlotForm.GROUP
     if mention.form is Form.OFFICE or any(actor.kind is ActorKind.PERSON for actor in mention.actors):
         return SlotForm.PERSON
     return SlotForm.NAME
+
+
+def _is_adjective(mention: Mention) -> bool:
+    """Whether a state before a noun is named by its adjective: "Japanese", not "Japan".
+
+    "China" before a word in lower case may be its subject as well ("demanded that China withdraw"): the parser
+    is to judge, from a noun.
+    """
+    state = states().get(mention.actors[0].id) if len(mention.actors) == 1 else None
+    return state is None or mention.text in state.adjectives or mention.text in state.prefixes
 
 
 def _head_noun(text: str) -> str:

@@ -56,9 +56,10 @@ def joined(
     targets = [slot for slot in targets if slot not in sources]
     if frame.persons and not targets:
         return None
-    together = frame.both is True or (frame.both == "subject" and not targets)
+    plural = any(parse.sentence.slots[slot].plural for slot in sources)
+    together = frame.both is True or (frame.both == "subject" and (not targets or plural))
     if together:
-        everyone = unique([*sources, *targets])
+        everyone = unique([*sources, *targets]) if frame.both is True else sources
         several = len(everyone) > 1 or any(parse.sentence.slots[slot].plural for slot in everyone)
         return Match(frame, trigger, anchor, tuple(everyone), (), confidence, used) if several else None
     if not sources or not targets:

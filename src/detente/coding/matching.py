@@ -87,6 +87,7 @@ def _best(matches: Iterator[Match | None]) -> Iterator[Match]:
             found,
             key=lambda match: (
                 match.frame.joint,
+                match.frame.actor_from is not None,
                 bool(match.frame.object),
                 bool(match.frame.near),
                 bool(match.frame.prep),

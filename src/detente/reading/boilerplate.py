@@ -17,6 +17,8 @@ from detente.reading.published import DatePart
 
 _TAIL = 0.6  # notices and bios are looked for in the last part of a page, by characters
 _BY_REPORT = re.compile(r"\(?(?:additional )?(?:reporting|writing|report) by (?P<names>[^;)(]+)", re.IGNORECASE)
+_TAGS = 5  # labels in a row below a text
+_BY = re.compile(r"by\s", re.IGNORECASE)
 _PUBLISHED = re.compile(r"\b(?:published|posted|issued|updated|released)\b", re.IGNORECASE)
 _ADDRESS = re.compile(r"(?:[\w.+-]+@)?(?:[a-z0-9-]+\.)+[a-z]{2,6}\b")
 _TRUST = re.compile(r"^why you can trust ", re.IGNORECASE)
@@ -52,10 +54,10 @@ def strip_boilerplate(lines: Sequence[str], authors: Sequence[str] = ()) -> Body
     Returns:
         The body and what was taken off.
     """
-    kept, captions, dropped, listing = _drop_furniture(lines)
+    kept, captions, dropped = _drop_furniture(lines)
     text_end = _find_foot(kept, authors)
     foot = [*kept[text_end:], *dropped]
-    while text_end and not listing and _is_tail_label(kept[text_end - 1], kept[: text_end - 1]):
+    while text_end and _is_tail_label(kept[text_end - 1], kept[: text_end - 1]):
         text_end -= 1
         foot.append(kept[text_end])
     return Body(
@@ -66,7 +68,7 @@ def strip_boilerplate(lines: Sequence[str], authors: Sequence[str] = ()) -> Body
     )
 
 
-def _drop_furniture(lines: Sequence[str]) -> tuple[list[str], list[str], list[str], bool]:
+def _drop_furniture(lines: Sequence[str]) -> tuple[list[str], list[str], list[str]]:
     """Sort lines into text, captions and furniture; a heading of the foot takes its list of links with it."""
     total = sum(map(len, lines)) or 1
     kept: list[str] = []
@@ -87,13 +89,19 @@ def _drop_furniture(lines: Sequence[str]) -> tuple[list[str], list[str], list[st
             dropped.append(line)
         else:
             kept.append(line)
-    return kept, captions, dropped, listing
+    return kept, captions, dropped
 
 
 def _is_furniture(line: str, *, late: bool) -> bool:
     if is_button(line) or name_outlet(line, alone=True):
         return True
-    return late and (is_notice(line) or _published_day(line) is not None)
+    return late and (is_notice(line) or _published_day(line) is not None or bool(_signers(line)))
+
+
+def _signers(line: str) -> tuple[str, ...]:
+    """The names of a line such as "By Jane Doe, Oslo correspondent" below an article."""
+    byline = parse_byline(line) if _BY.match(line) and len(line) <= 120 else None
+    return byline.authors if byline else ()
 
 
 def _published_day(line: str) -> DatePart | None:
@@ -119,8 +127,9 @@ def _find_foot(lines: Sequence[str], authors: Sequence[str]) -> int:
 
 
 def _is_tail_label(line: str, above: Sequence[str]) -> bool:
-    """A dangling label below the last sentence ("Asia", "End"); headings have text below them."""
-    return bool(above) and count_words(line) <= 4 and not ends_sentence(line) and is_prose(above[-1]) and len(line) < 40
+    """A dangling label or tag below the last sentence ("Asia", "End"); headings have text below them."""
+    short = count_words(line) <= 4 and len(line) < 40 and not ends_sentence(line)
+    return short and any(is_prose(other) for other in above[-_TAGS:])
 
 
 def find_writers(furniture: Sequence[str]) -> tuple[str, ...]:
@@ -129,6 +138,8 @@ def find_writers(furniture: Sequence[str]) -> tuple[str, ...]:
         report = _BY_REPORT.match(line)
         if report and (names := split_names(report["names"])):
             return names
+        if signers := _signers(line):
+            return signers
         noted = find_noted_author(line)
         if noted and (names := split_names(noted)):
             return names

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from detente.reading.furniture import is_button, is_section
 from detente.reading.outlets import find_outlet, name_outlet
 from detente.reading.paragraphs import is_prose
-from detente.reading.person_names import ROLE, split_names
+from detente.reading.person_names import ROLE, is_name, plain_name, split_names
 from detente.reading.published import DatePart, find_dates
 
 _LEAD = re.compile(
@@ -37,12 +37,17 @@ _CLOCK = re.compile(
 _SEPARATOR = re.compile(r"\s*[|｜•·●]\s*|\s+[/–—-]+\s+|\s*;\s*|\s{2,}")
 _STAFF = re.compile(r"\b(?:staff|writers?|reporters?)\b", re.IGNORECASE)
 _EDGES = " \t,.:;|/()[]-–—年月日"
-_AGO = re.compile(r"(?:last )?updated .{1,20} ago", re.IGNORECASE)
+_AGO = re.compile(
+    r"(?:last )?updated .{1,20} ago|\b\d+ comments?\b|\bfollow @?\w+",
+    re.IGNORECASE,
+)
+_EMAIL = re.compile(r"[\[(]?[\w.+-]+@[\w-]+(?:\.[\w-]+)+[\])]?")
 _LABEL_END = re.compile(r"\s(?:published|posted|updated)\s*[:：]?$", re.IGNORECASE)
 _CREW = re.compile(
     r"(?:(?P<outlet>[A-Z][\w ]{1,30}?)\s)?(?:staff )?(?:writers?|reporters?|correspondents?)\s+(?=[A-Z])"
 )
 _HOUSE = re.compile(r"\bfor (?P<outlet>[A-Z][\w ]+)$")
+_NAME_IN_HOUSE = re.compile(r"(?P<name>[^()]{4,50}) \((?P<outlet>[^()]{2,40})\)?")
 _KOREAN_REPORTER = re.compile(r"(?P<name>[\uac00-\ud7af]{2,4})\s?(?:기자|특파원|논설위원)")
 _PLACE = re.compile(r"[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+)?")
 _FILLER = re.compile(r"on|at|by|in|share|print|no\.? ?\d+|source|updated|published|in [A-Z][a-z]+|\W*", re.IGNORECASE)
@@ -138,6 +143,9 @@ def _read_bare(rest: str, *, dated: bool) -> _Piece | None:
     role = _NAME_AND_ROLE.fullmatch(rest)
     if role and (names := split_names(role["name"])):
         return _Piece(names, find_outlet(rest) or name_outlet(role["role"]), firm=True)
+    housed = _NAME_IN_HOUSE.fullmatch(rest)
+    if housed and is_name(housed["name"]) and (outlet := name_outlet(housed["outlet"])):
+        return _Piece((plain_name(housed["name"]),), outlet, firm=True)
     names = split_names(rest, certain=dated)
     if names or _PLACE.fullmatch(rest):
         return _Piece(names, firm=dated and bool(names), loose=not (dated and names))
@@ -145,13 +153,17 @@ def _read_bare(rest: str, *, dated: bool) -> _Piece | None:
 
 
 def _strip_dates(part: str) -> tuple[str, bool]:
+    part = _EMAIL.sub(" ", part)
     days = find_dates(part)
     for day in reversed(days):
         part = part[: day.start] + " " + part[day.end :]
     timeless = _AGO.sub(" ", _CLOCK.sub(" ", part)).strip(_EDGES)
     labelled = _DATE_LABEL.match(timeless)
     if days or not timeless or (labelled and labelled.end() == len(timeless)):
-        part = _DATE_LABEL.sub(" ", timeless, count=1) if labelled else timeless
+        part = timeless
+        while days and (labelled := _DATE_LABEL.match(part)):  # "Posted on: ... Modified on: ..."
+            part = part[labelled.end() :].strip(_EDGES)
+        part = "" if labelled and labelled.end() == len(part) else part
         part = _LABEL_END.sub("", part)
     return " ".join(part.strip(_EDGES).split()), bool(days)
 

@@ -52,6 +52,7 @@ _TRAILER = re.compile(
     r"\.?,? ?(?:(?:purchase )?licensing rights|opens new tab|enlarge(?: image)?|buy photo|[, ])+$",
     re.IGNORECASE,
 )
+_TWO_SENTENCES = re.compile(r"[.!?][\"”]? [A-Z\"“]")
 _HANDED = re.compile(r"[(\[](?:Reuters|AP|AFP|Xinhua|Yonhap|Kyodo|TASS|CNA|ANI|PTI)[)\]]\W*$")
 
 
@@ -72,7 +73,7 @@ def is_caption(line: str) -> bool:
         return True
     # A bare agency in brackets ends captions and whole stories alike: a story is several sentences.
     credit = _CREDIT_END.search(line)
-    return credit is not None and not (_HANDED.search(line) and line.count(". ") > 0)
+    return credit is not None and not (_HANDED.search(line) and _TWO_SENTENCES.search(line))
 
 
 def is_signed(line: str) -> bool:

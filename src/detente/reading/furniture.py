@@ -16,6 +16,7 @@ _CLOSERS = " \t•·*<«‹|/:-–—])"
 _NEW_TAB = re.compile(r",? opens new tab\W*$")
 _SEPARATOR = re.compile(r"\s*[/|>»›·•｜→→]\s*|\s+[-–—]\s+|\s{2,}|\s*[,;]\s*")
 _MAX_NOTICE = 1500  # characters
+_PATH = re.compile(r"\s[/>»›]\s")
 _CRUMBS = re.compile(
     r"(?:you are here:?\s*)?(?:home|homepage|front page|首页|トップ|ホーム|홈)\s*[/|>»›→\-–]\s*\S",
     re.IGNORECASE,
@@ -78,7 +79,10 @@ def is_menu(line: str) -> bool:
     if _CRUMBS.match(line) or is_section(line):
         return True
     parts = [part for part in _SEPARATOR.split(_bare(line)) if part]
-    if len(parts) > 1 and sum(map(is_section, parts)) > 0.6 * len(parts):
+    sections = sum(map(is_section, parts))
+    if len(parts) > 1 and sections > 0.6 * len(parts):
+        return True
+    if len(parts) > 1 and _PATH.search(line) and sections and all(len(part.split()) <= 3 for part in parts):
         return True
     return _is_language_switch(line) or _is_run_of_sections(line)
 

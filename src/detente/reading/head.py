@@ -148,7 +148,8 @@ def _take_furniture(found: _Found, line: str) -> bool:
     if found.title is not None and _same(line, found.title):
         found.dropped.append(line)
         return True
-    if is_caption(line):
+    byline = parse_byline(line)
+    if byline is None and is_caption(line):
         found.captions.append(line)
         return True
     outlet = name_outlet(line, alone=True)
@@ -156,7 +157,6 @@ def _take_furniture(found: _Found, line: str) -> bool:
         found.outlet = found.outlet or outlet
         found.dropped.append(line)
         return True
-    byline = parse_byline(line)
     if byline is not None:
         found.take(byline)
     elif not is_menu(line) and not is_button(line):

@@ -24,6 +24,27 @@ ROLE = re.compile(
 _PLACE_TAIL = re.compile(r"\s+(?:in|from|at|for)\s+[A-Z].*$")
 
 
+_KOREAN_SURNAMES = frozenset(
+    (
+        "kim",
+        "lee",
+        "park",
+        "choi",
+        "jung",
+        "jeong",
+        "kang",
+        "cho",
+        "yoon",
+        "jang",
+        "lim",
+        "han",
+        "oh",
+        "seo",
+        "shin",
+        "kwon",
+    )
+    + ("hwang", "ahn", "song", "hong", "moon", "bae", "ryu", "yoo", "nam", "son", "koo", "ko", "noh", "chung")
+)
 _HANDLE = re.compile(r"\s*@\w+$")
 _POST = re.compile(
     r"[, ]+(?:(?:senior|special|chief|staff|foreign|diplomatic|political|contributing|guest|asia|china|japan"
@@ -54,12 +75,17 @@ def is_name(words: str) -> bool:
     )
 
 
+def _plain_word(word: str, *, korean: bool) -> str:
+    parts = [part.capitalize() if part.isupper() and len(part) > 1 else part for part in word.split("-")]
+    if korean and word.isupper() and len(parts) > 1:  # "MIN-JI" is Min-ji
+        parts[1:] = [part.lower() for part in parts[1:]]
+    return "-".join(parts)
+
+
 def plain_name(name: str) -> str:
     """Write a name in capitals as other names are, "ZHANG YUN" as "Zhang Yun"; leave the others."""
-    words = [
-        "-".join(part.capitalize() if part.isupper() and len(part) > 1 else part for part in word.split("-"))
-        for word in name.split()
-    ]
+    korean = name.split(maxsplit=1)[0].casefold() in _KOREAN_SURNAMES
+    words = [_plain_word(word, korean=korean) for word in name.split()]
     return " ".join(words)
 
 

@@ -1,4 +1,7 @@
-"""One coded document into the record, in one transaction."""
+"""One coded document into the record, in one transaction.
+
+Actors and ledgers are imported where they are used: they load the gazetteer, which queries do without.
+"""
 
 from __future__ import annotations
 
@@ -64,9 +67,7 @@ def insert_coding(connection: sa.Connection, coding: Coding, numbers: ActorNumbe
     )
     _insert_mentions(connection, document.id, coding.mentions, known)
     _insert_events(connection, coding.events, known)
-    left = [
-        {"document": document.id, "reason": reason, "count": count} for reason, count in coding.left.items()
-    ]
+    left = [{"document": document.id, "reason": reason, "count": count} for reason, count in coding.left.items()]
     _insert(connection, schema.left_out, left)
     return found
 
@@ -128,7 +129,7 @@ def _insert_mentions(
 
 
 def _insert_events(connection: sa.Connection, events: Sequence[Event], numbers: ActorNumbers) -> None:
-    from detente import ledgers  # which needs the gazetteer: queries start without it
+    from detente import ledgers
 
     blocks = [ledgers.block_key(event) for event in events]
     _insert(
@@ -139,16 +140,16 @@ def _insert_events(connection: sa.Connection, events: Sequence[Event], numbers: 
             for at, (event, block) in enumerate(zip(events, blocks, strict=True))
         ],
     )
-    _insert(
-        connection, schema.participants, [row for event in events for row in _participants(event, numbers)]
-    )
+    _insert(connection, schema.participants, [row for event in events for row in _participants(event, numbers)])
     mark_dirty(connection, blocks)
 
 
 def _participants(event: Event, numbers: ActorNumbers) -> list[rows.Row]:
+    from detente.actors import party_of
+
     def of_role(role: str, participants: Sequence[Participant]) -> list[rows.Row]:
         return [
-            rows.participant_row(p, event.id, role, position, numbers[p.actor])
+            rows.participant_row(p, event.id, role, position, numbers[p.actor], party_of(p.actor) or p.actor.id)
             for position, p in enumerate(participants)
         ]
 
@@ -161,7 +162,5 @@ def mark_dirty(connection: sa.Connection, blocks: Iterable[str]) -> None:
     wanted = sorted(set(blocks))
     known: set[str] = set()
     for at in range(0, len(wanted), 500):
-        known.update(
-            connection.scalars(sa.select(table.c.block).where(table.c.block.in_(wanted[at : at + 500])))
-        )
+        known.update(connection.scalars(sa.select(table.c.block).where(table.c.block.in_(wanted[at : at + 500]))))
     _insert(connection, table, [{"block": block} for block in wanted if block not in known])

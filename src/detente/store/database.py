@@ -151,9 +151,7 @@ class Store:
         """What coding left out of a document, by reason."""
         table = schema.left_out
         with self._reading() as connection:
-            query = sa.select(table.c.reason, table.c.count.label("number")).where(
-                table.c.document == document_id
-            )
+            query = sa.select(table.c.reason, table.c.count.label("number")).where(table.c.document == document_id)
             return {row.reason: row.number for row in connection.execute(query.order_by(table.c.reason))}
 
     def events(self, wanted: Filter = _ALL) -> list[Event]:
@@ -208,9 +206,7 @@ class Store:
         """Names of all actors by their ids."""
         table = schema.actors
         with self._reading() as connection:
-            rows_found = connection.execute(
-                sa.select(table.c.id, table.c.name).order_by(table.c.number.desc())
-            )
+            rows_found = connection.execute(sa.select(table.c.id, table.c.name).order_by(table.c.number.desc()))
             return {row.id: row.name for row in rows_found}
 
     def summary(self, relations: int = 5) -> summaries.Summary:

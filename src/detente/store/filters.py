@@ -77,9 +77,7 @@ def select_occurrences(wanted: Filter, dialect: str) -> sa.Select[tuple[object, 
     if by_event:
         conditions.append(
             table.c.id.in_(
-                sa.select(link.c.occurrence)
-                .join(schema.events, schema.events.c.id == link.c.event)
-                .where(*by_event)
+                sa.select(link.c.occurrence).join(schema.events, schema.events.c.id == link.c.event).where(*by_event)
             )
         )
     if wanted.root:
@@ -102,16 +100,12 @@ def select_contacts(wanted: Filter, dialect: str) -> sa.Select[tuple[object, ...
         conditions.append(table.c.level == wanted.level.value)
     for name in ("root", "mode"):
         if value := getattr(wanted, name):
-            conditions.append(
-                table.c.occurrence.in_(sa.select(occurrences.c.id).where(occurrences.c[name] == value))
-            )
+            conditions.append(table.c.occurrence.in_(sa.select(occurrences.c.id).where(occurrences.c[name] == value)))
     by_event = _by_event(wanted, dialect, with_parties=False)
     if by_event:
         conditions.append(
             table.c.occurrence.in_(
-                sa.select(link.c.occurrence)
-                .join(schema.events, schema.events.c.id == link.c.event)
-                .where(*by_event)
+                sa.select(link.c.occurrence).join(schema.events, schema.events.c.id == link.c.event).where(*by_event)
             )
         )
     return _ordered(sa.select(table).where(*conditions), table, wanted)
@@ -132,9 +126,7 @@ def select_documents(wanted: Filter, dialect: str) -> sa.Select[tuple[object, ..
     if wanted.text:
         numbers = sentences_matching(wanted.text, dialect)
         sentences = schema.sentences
-        conditions.append(
-            table.c.id.in_(sa.select(sentences.c.document).where(sentences.c.number.in_(numbers)))
-        )
+        conditions.append(table.c.id.in_(sa.select(sentences.c.document).where(sentences.c.number.in_(numbers))))
     of_events = Filter(
         pair=wanted.pair, party=wanted.party, actor=wanted.actor, root=wanted.root, mode=wanted.mode,
         modality=wanted.modality,
@@ -143,9 +135,7 @@ def select_documents(wanted: Filter, dialect: str) -> sa.Select[tuple[object, ..
     if by_event:
         conditions.append(table.c.id.in_(sa.select(schema.events.c.document).where(*by_event)))
     order = table.c.published.desc() if wanted.newest else table.c.published
-    return (
-        sa.select(table).where(*conditions).order_by(order.nulls_last(), table.c.source).limit(wanted.limit)
-    )
+    return sa.select(table).where(*conditions).order_by(order.nulls_last(), table.c.source).limit(wanted.limit)
 
 
 def event_conditions(wanted: Filter, dialect: str) -> Conditions:
@@ -178,14 +168,10 @@ def _by_event(wanted: Filter, dialect: str, *, with_parties: bool = True) -> Con
     events, participants, sentences = schema.events, schema.participants, schema.sentences
     conditions: Conditions = []
     for party in wanted.parties if with_parties else ():
-        conditions.append(
-            events.c.id.in_(sa.select(participants.c.event).where(participants.c.party == party))
-        )
+        conditions.append(events.c.id.in_(sa.select(participants.c.event).where(participants.c.party == party)))
     if wanted.actor:
         of_actor = sa.select(schema.actors.c.number).where(schema.actors.c.id == wanted.actor)
-        conditions.append(
-            events.c.id.in_(sa.select(participants.c.event).where(participants.c.actor.in_(of_actor)))
-        )
+        conditions.append(events.c.id.in_(sa.select(participants.c.event).where(participants.c.actor.in_(of_actor))))
     if wanted.document:
         conditions.append(events.c.document == wanted.document)
     if wanted.outlet:
@@ -200,9 +186,7 @@ def _by_event(wanted: Filter, dialect: str, *, with_parties: bool = True) -> Con
     return conditions
 
 
-def _ordered(
-    query: sa.Select[tuple[object, ...]], table: sa.Table, wanted: Filter
-) -> sa.Select[tuple[object, ...]]:
+def _ordered(query: sa.Select[tuple[object, ...]], table: sa.Table, wanted: Filter) -> sa.Select[tuple[object, ...]]:
     start, end = table.c.when_start, table.c.when_end
     by_date = (start.desc(), end.desc()) if wanted.newest else (start, end)
     last = (table.c.document, table.c.position) if "document" in table.c else (table.c.id,)

@@ -71,9 +71,7 @@ def list_events(connection: sa.Connection, wanted: Filter) -> Iterator[QuotedEve
         sentences = quote(connection, [event.evidence for event in batch])
         for event, sentence in zip(batch, sentences, strict=True):
             head = heads[event.evidence.document]
-            yield QuotedEvent(
-                event, sentence, head["source"], head["published"], head["title"], head["outlet"]
-            )
+            yield QuotedEvent(event, sentence, head["source"], head["published"], head["title"], head["outlet"])
 
 
 def list_contacts(connection: sa.Connection, wanted: Filter) -> Iterator[QuotedContact]:
@@ -180,9 +178,7 @@ def _count_by_document(connection: sa.Connection, table: sa.Table, ids: list[str
     return {row.document: row.number for row in connection.execute(query)}
 
 
-def _pairs_by_document(
-    connection: sa.Connection, column: sa.Column[str], ids: list[str]
-) -> dict[str, list[str]]:
+def _pairs_by_document(connection: sa.Connection, column: sa.Column[str], ids: list[str]) -> dict[str, list[str]]:
     document = column.table.c.document
     found: dict[str, list[str]] = {}
     query = sa.select(document, column).where(document.in_(ids)).order_by(document, column)
@@ -191,9 +187,7 @@ def _pairs_by_document(
     return found
 
 
-def _count_mentions(
-    connection: sa.Connection, *, with_silent: bool, ids: set[str]
-) -> dict[str, tuple[int, int, int]]:
+def _count_mentions(connection: sa.Connection, *, with_silent: bool, ids: set[str]) -> dict[str, tuple[int, int, int]]:
     """By actor id: a number of its record, mentions, documents that name it."""
     actors, link = schema.actors, schema.mention_actors
     query = (

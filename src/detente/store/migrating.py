@@ -29,6 +29,4 @@ def upgrade(engine: sa.Engine) -> None:
 
 def knows(revision: str) -> bool:
     """Whether ``revision`` is one of this version's schemas."""
-    return any(
-        script.revision == revision for script in ScriptDirectory.from_config(configure()).walk_revisions()
-    )
+    return any(script.revision == revision for script in ScriptDirectory.from_config(configure()).walk_revisions())

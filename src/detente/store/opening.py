@@ -99,9 +99,7 @@ def _check_file(path: Path, *, create: bool) -> bool:
             return True
         raise StoreError(f"{path} is empty: run `detente add PATH` first, or name another file with --db")
     if head != SQLITE_MAGIC:
-        raise StoreError(
-            f"{path} is not a Détente database; it is left as it is. Name another file with --db"
-        )
+        raise StoreError(f"{path} is not a Détente database; it is left as it is. Name another file with --db")
     return False
 
 
@@ -159,8 +157,7 @@ def _check_ours(engine: sa.Engine, place: str) -> None:
         tables = sa.inspect(connection).get_table_names()
     owner = f"of another program (its tables: {', '.join(tables[:5])})" if tables else "without tables"
     raise StoreError(
-        f"{place} is an SQLite database {owner}, not one of Détente's; it is left as it is. "
-        "Name another file with --db"
+        f"{place} is an SQLite database {owner}, not one of Détente's; it is left as it is. Name another file with --db"
     )
 
 
@@ -170,9 +167,7 @@ def _connect_server(url: str, *, create: bool) -> sa.Engine:
         parsed = sa.engine.make_url(url)
         engine = sa.create_engine(parsed, json_serializer=_dump_json)
     except sa.exc.NoSuchModuleError as error:
-        raise StoreError(
-            f"{url}: no database of that kind; use a path, or postgresql+psycopg://..."
-        ) from error
+        raise StoreError(f"{url}: no database of that kind; use a path, or postgresql+psycopg://...") from error
     except sa.exc.ArgumentError as error:
         raise StoreError(f"{url} is no database address; use a path, or postgresql+psycopg://...") from error
     except ModuleNotFoundError as error:

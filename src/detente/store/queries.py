@@ -44,17 +44,13 @@ def read_events(connection: sa.Connection, query: Query) -> Iterator[Event]:
 
 def build_events(connection: sa.Connection, batch: Sequence[Read]) -> list[Event]:
     """Events of their rows, with participants and speakers."""
-    participants = _read_by(
-        connection, schema.participants, "event", [row["id"] for row in batch], "position"
-    )
+    participants = _read_by(connection, schema.participants, "event", [row["id"] for row in batch], "position")
     numbers = {row["speaker"] for row in batch if row["speaker"] is not None}
     numbers |= {p["actor"] for group in participants.values() for p in group}
     actors = read_actors(connection, numbers)
 
     def of_role(row: Read, role: str) -> list[Participant]:
-        return [
-            rows.read_participant(p, actors[p["actor"]]) for p in participants[row["id"]] if p["role"] == role
-        ]
+        return [rows.read_participant(p, actors[p["actor"]]) for p in participants[row["id"]] if p["role"] == role]
 
     return [
         rows.read_event(row, of_role(row, "actor"), of_role(row, "recipient"), actors.get(row["speaker"]))
@@ -93,9 +89,7 @@ def read_actors(connection: sa.Connection, numbers: Iterable[int]) -> dict[int, 
 def read_sentences(connection: sa.Connection, document: str) -> tuple[Span, ...]:
     """The sentences of a document, in order."""
     table = schema.sentences
-    query = (
-        sa.select(table.c.start, table.c.end).where(table.c.document == document).order_by(table.c.position)
-    )
+    query = sa.select(table.c.start, table.c.end).where(table.c.document == document).order_by(table.c.position)
     return tuple(Span(start, end) for start, end in connection.execute(query))
 
 

@@ -55,9 +55,7 @@ def rekey(connection: sa.Connection) -> None:
     for batch in queries.in_batches(ids):
         events = queries.read_events(connection, sa.select(table).where(table.c.id.in_(batch)))
         connection.execute(change, [{"event": e.id, "key": ledgers.block_key(e)} for e in events])
-    connection.execute(
-        schema.dirty_blocks.insert().from_select(["block"], sa.select(table.c.block).distinct())
-    )
+    connection.execute(schema.dirty_blocks.insert().from_select(["block"], sa.select(table.c.block).distinct()))
 
 
 def _forget(connection: sa.Connection, blocks: Sequence[str]) -> None:
@@ -77,9 +75,7 @@ def _derive(connection: sa.Connection, blocks: Sequence[str]) -> None:
 
     table = schema.events
     query = (
-        sa.select(table)
-        .where(table.c.block.in_(blocks))
-        .order_by(table.c.block, table.c.document, table.c.position)
+        sa.select(table).where(table.c.block.in_(blocks)).order_by(table.c.block, table.c.document, table.c.position)
     )
     found = connection.execute(query).mappings().all()
     events = {event.id: event for event in queries.build_events(connection, found)}

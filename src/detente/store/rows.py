@@ -35,23 +35,6 @@ Row = dict[str, Any]
 Read = RowMapping
 
 
-def party_of(actor: Actor) -> str:
-    """The party that an actor speaks for: its country, else its organisation's acronym, else its id."""
-    return actor.country or party_of_id(actor.id)
-
-
-def party_of_id(actor_id: str) -> str:
-    """The party in an actor's id: ``JPN`` of ``JPN:person:kishida-fumio``, ``ASEAN`` of ``org:ASEAN``."""
-    head, _, tail = actor_id.partition(":")
-    if not tail:
-        return head
-    return tail if head in {"org", "bloc"} else (head if _is_country(head) else actor_id)
-
-
-def _is_country(code: str) -> bool:
-    return len(code) == 3 and code.isascii() and code.isupper()
-
-
 def document_row(document: Document) -> Row:
     return {
         "id": document.id,
@@ -214,7 +197,8 @@ def read_event(
     )
 
 
-def participant_row(participant: Participant, event: str, role: str, position: int, actor: int) -> Row:
+def participant_row(participant: Participant, event: str, role: str, position: int, actor: int, party: str) -> Row:
+    """One participant's row; ``actor`` is the number of its row in ``actors``."""
     return {
         "event": event,
         "role": role,
@@ -225,7 +209,7 @@ def participant_row(participant: Participant, event: str, role: str, position: i
         "end": participant.span.end,
         "office": participant.office,
         "level": participant.level.value if participant.level else None,
-        "party": party_of(participant.actor),
+        "party": party,
     }
 
 
@@ -300,8 +284,7 @@ def contact_people_rows(contact: Contact) -> list[Row]:
 
 def contact_party_rows(contact: Contact) -> list[Row]:
     return [
-        {"contact": contact.id, "position": position, "party": party}
-        for position, party in enumerate(contact.parties)
+        {"contact": contact.id, "position": position, "party": party} for position, party in enumerate(contact.parties)
     ]
 
 

@@ -46,9 +46,7 @@ def summarise(connection: sa.Connection, relations: int = 5) -> Summary:
     first, last = connection.execute(dates).one()
     undated = sa.select(sa.func.count()).select_from(events).where(events.c.when_precision == "unknown")
     left = schema.left_out
-    reasons = (
-        sa.select(left.c.reason, sa.func.sum(left.c.count)).group_by(left.c.reason).order_by(left.c.reason)
-    )
+    reasons = sa.select(left.c.reason, sa.func.sum(left.c.count)).group_by(left.c.reason).order_by(left.c.reason)
     return Summary(
         **{
             name: connection.scalar(sa.select(sa.func.count()).select_from(schema.metadata.tables[name])) or 0
@@ -116,10 +114,7 @@ def cover(connection: sa.Connection, wanted: Filter) -> Coverage:
     count, first, last = connection.execute(of_documents).one()
     outlet, share = documents.c.outlet, sa.func.count()
     of_outlets = (
-        sa.select(outlet, share)
-        .where(within, outlet.is_not(None))
-        .group_by(outlet)
-        .order_by(share.desc(), outlet)
+        sa.select(outlet, share).where(within, outlet.is_not(None)).group_by(outlet).order_by(share.desc(), outlet)
     )
     outlets = tuple((name, n) for name, n in connection.execute(of_outlets))
     return Coverage(count, number, int(undated or 0), outlets, first, last)

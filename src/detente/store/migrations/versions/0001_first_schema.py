@@ -203,9 +203,7 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["contact"], ["contacts.id"], name=op.f("fk_contact_parties_contact")),
         sa.PrimaryKeyConstraint("contact", "position", name=op.f("pk_contact_parties")),
     )
-    op.create_index(
-        op.f("ix_contact_parties_party_contact"), "contact_parties", ["party", "contact"], unique=False
-    )
+    op.create_index(op.f("ix_contact_parties_party_contact"), "contact_parties", ["party", "contact"], unique=False)
     op.create_table(
         "contact_people",
         sa.Column("contact", sa.Text(), nullable=False),
@@ -239,9 +237,7 @@ def upgrade() -> None:
         sa.Column("position", sa.Integer(), nullable=False),
         sa.Column("event", sa.Text(), nullable=False),
         sa.ForeignKeyConstraint(["event"], ["events.id"], name=op.f("fk_occurrence_events_event")),
-        sa.ForeignKeyConstraint(
-            ["occurrence"], ["occurrences.id"], name=op.f("fk_occurrence_events_occurrence")
-        ),
+        sa.ForeignKeyConstraint(["occurrence"], ["occurrences.id"], name=op.f("fk_occurrence_events_occurrence")),
         sa.PrimaryKeyConstraint("occurrence", "position", name=op.f("pk_occurrence_events")),
     )
     op.create_index(op.f("ix_occurrence_events_event"), "occurrence_events", ["event"], unique=False)
