@@ -92,6 +92,19 @@ def test_running_date(text: str, expected: str | None) -> None:
     assert running(walk(text))[-1] == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("He came on Monday.\n\nHe met the premier.", "2024-08-19"),
+        ("He came on Monday.\n\nBack in 2018, they agreed.\n\nHe met the premier.", "2024-08-19"),
+        ("He came on August 9.\n\nHe met the premier.", None),
+        ("Last year ties warmed.\n\nHe came on Monday.\n\nHe met the premier.", None),
+    ],
+)
+def test_story_date_runs_on_in_a_report_of_the_day(text: str, expected: str | None) -> None:
+    assert running(walk(text))[-1] == expected
+
+
 def test_running_date_is_of_the_discourse() -> None:
     first, second = walk("He came on July 22. He met the premier.")
     assert first.running.precision is Precision.UNKNOWN

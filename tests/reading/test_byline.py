@@ -8,8 +8,8 @@ from detente.reading.published import DatePart, find_dates
 
 # line, authors, outlet, day, whether the day is one of publication
 BYLINES = (
-    ("By JANE DOE | China Daily Global | Updated: 2024-05-14 08:16", ["Jane Doe"], "China Daily", (2024, 5, 14), False),
-    ("Ola Nordmann, August 20", ["Ola Nordmann"], None, (None, 8, 20), True),
+    ("By JANE DOE | China Daily Global | Updated: 2024-05-02 07:10", ["Jane Doe"], "China Daily", (2024, 5, 2), False),
+    ("Ola Nordmann, May 12", ["Ola Nordmann"], None, (None, 5, 12), True),
     ("Published: 3 July 2024 | Updated: 4 July 2024", [], None, (2024, 7, 3), True),
     ("Updated - July 04, 2024 10:32 pm IST Published - July 03, 2024", [], None, (2024, 7, 3), True),
     ("Published Jul 3, 2024 · 5 min read", [], None, (2024, 7, 3), True),
@@ -96,7 +96,7 @@ def test_weekday_is_read() -> None:
 
 
 @pytest.mark.parametrize(
-    "words", ["Jane Doe", "ZHANG YUN", "Kim Cheol-su", "Luiz Inacio Lula da Silva", "J. D. O'Neill", "张三"]
+    "words", ["Jane Doe", "LI MING", "Kim Cheol-su", "Luiz Inacio Lula da Silva", "J. D. O'Neill", "张三"]
 )
 def test_names(words: str) -> None:
     assert is_name(words)

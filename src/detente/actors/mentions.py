@@ -6,15 +6,18 @@ import logging
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from detente.actors.anaphora import ANAPHORS, read_anaphor, read_counterpart, resolve_cataphora
+from detente.actors.anaphora import read_anaphor
 from detente.actors.article import Article, open_article
+from detente.actors.counterparts import read_counterpart
 from detente.actors.discourse import Discourse
 from detente.actors.gazetteer import Gazetteer, Kind, gazetteer
 from detente.actors.group_phrases import read_group
-from detente.actors.person_phrases import read_name, read_owned_name, read_titled
+from detente.actors.named_people import read_name, read_owned_name
+from detente.actors.pronouns import resolve_cataphora
 from detente.actors.sentence import Sentence
 from detente.actors.state_phrases import read_learned_group, read_state
-from detente.actors.words import INSTITUTION, PREMODIFIERS
+from detente.actors.titled_people import read_titled
+from detente.actors.words import ANAPHORS, INSTITUTION, PREMODIFIERS
 from detente.records import Document, Mention, Precision, Span, When, WhenFrom
 
 _log = logging.getLogger(__name__)

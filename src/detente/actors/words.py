@@ -138,3 +138,8 @@ COMPOUND_NOUNS = _words(
 
 # What a place name is followed by when it is a venue and not a party.
 VENUE_NOUNS = _words("""summit forum meeting meetings conference session sessions dialogue ministerial""")
+
+HE = _words("he she him her his")
+IT = _words("it its")
+THEY = _words("they them their")
+ANAPHORS = HE | IT | THEY | _words("both these those that this")

@@ -8,7 +8,12 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal, TextIO
 
 from cyclopts import Parameter
 
-from detente.cli.options import DEFAULT_DB, Db, Output
+from detente.cli.options import DEFAULT_DB, Db, Listing, Output, open_record
+
+if TYPE_CHECKING:
+    from detente.store import Filter
+
+Line = dict[str, Any]
 
 _DEFAULT = Output()
 Frequency = Literal["day", "week", "month", "quarter", "year"]
@@ -47,7 +52,9 @@ def index(
         measured = measure(tidy(store.occurrences(wanted)), *pair, frequency=freq)
     if measured.undated or measured.coarse:
         note(f"left out: {measured.undated:,} without a date, {measured.coarse:,} dated to more than one {freq}")
-    rows = measured.rows.to_dict("records")
+    rows: list[Line] = [
+        dict(zip(INDEX_KEYS, row, strict=True)) for row in measured.rows[list(INDEX_KEYS)].itertuples(index=False)
+    ]
     lines = [{**row, "mean": None if row["count"] == 0 else row["mean"]} for row in rows]
     write_lines(lines, INDEX_KEYS, output, draw_index)
 

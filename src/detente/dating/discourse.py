@@ -3,8 +3,9 @@
 Two dates run along, by two rules.
 
 * The **running date** dates events that have no expression of their own. A date in the main clause sets it
-  for the sentences that follow in the same paragraph. It ends with the paragraph. Dates of the future,
-  deadlines, dates in side clauses ("which began in 2020") and dates that only name an event ("last week's
+  for the sentences that follow in the same paragraph. It ends with the paragraph, but for a report of the
+  day: where the first date that an article sets is a day at most three before its publication, that
+  **story date** runs on in paragraphs which set none. Dates of the future, deadlines, dates in side clauses ("which began in 2020") and dates that only name an event ("last week's
   visit") never set it.
 * The **anchors** complete partial expressions. "on the 26th", "the next day" and "that year" refer to what
   was last named anywhere before; a date without its year takes it from the running date of its paragraph,
@@ -36,6 +37,7 @@ from detente.dating.forms import (
 from detente.records import Precision, Span, When, WhenFrom
 
 _NOTHING_YET = When(reason="no date in the paragraph")
+_STORY = dt.timedelta(days=3)
 _MONTH_OR_FINER = (Precision.DAY, Precision.RANGE, Precision.MONTH)
 
 
@@ -45,11 +47,12 @@ class _Discourse:
 
     published: dt.date | None
     running: When = _NOTHING_YET
+    story: When | None = None  # unset until an article sets its first date
     named: When = NOWHERE  # the last date of any precision
     fine: When = NOWHERE  # the last of a month or finer
 
     def next_paragraph(self) -> _Discourse:
-        return replace(self, running=_NOTHING_YET)
+        return replace(self, running=self.story or _NOTHING_YET)
 
     def after(self, raw: RawExpression, when: When) -> _Discourse:
         """The discourse once ``raw`` has been read as ``when``."""
@@ -60,8 +63,18 @@ class _Discourse:
         if raw.role is not Role.POINT:
             return self
         fine = when if when.precision in _MONTH_OR_FINER else self.fine
-        running = replace(when, origin=WhenFrom.DISCOURSE) if raw.frames else self.running
-        return replace(self, running=running, named=when, fine=fine)
+        if not raw.frames:
+            return replace(self, named=when, fine=fine)
+        running = replace(when, origin=WhenFrom.DISCOURSE)
+        story = self._story(running) if self.story is None else self.story
+        return replace(self, running=running, story=story, named=when, fine=fine)
+
+    def _story(self, first: When) -> When:
+        """The date of the story that an article reports, where the first date it sets is one; else nothing."""
+        is_day = self.published is not None and first.start is not None and first.start == first.end
+        if is_day and dt.timedelta() <= self.published - first.start <= _STORY:  # type: ignore[operator]
+            return first
+        return _NOTHING_YET
 
     def anchor_for(self, form: Form) -> When:
         """What a partial expression of this form refers to."""

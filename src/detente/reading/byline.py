@@ -1,4 +1,4 @@
-"""Bylines: "By A. Name | Outlet | Updated: 2024-05-14 08:16"."""
+"""Bylines: "By A. Name | Outlet | Updated: 2024-05-02 07:10"."""
 
 from __future__ import annotations
 

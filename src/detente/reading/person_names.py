@@ -24,26 +24,10 @@ ROLE = re.compile(
 _PLACE_TAIL = re.compile(r"\s+(?:in|from|at|for)\s+[A-Z].*$")
 
 
-_KOREAN_SURNAMES = frozenset(
-    (
-        "kim",
-        "lee",
-        "park",
-        "choi",
-        "jung",
-        "jeong",
-        "kang",
-        "cho",
-        "yoon",
-        "jang",
-        "lim",
-        "han",
-        "oh",
-        "seo",
-        "shin",
-        "kwon",
-    )
-    + ("hwang", "ahn", "song", "hong", "moon", "bae", "ryu", "yoo", "nam", "son", "koo", "ko", "noh", "chung")
+_KOREAN_SURNAME = re.compile(
+    r"kim|lee|park|choi|ju?eong|jung|kang|cho|yoon|jang|lim|han|oh|seo|shin|kwon|hwang|ahn|song|hong|moon|bae|ryu|yoo|nam|son"
+    r"|koo|ko|noh|chung",
+    re.IGNORECASE,
 )
 _HANDLE = re.compile(r"\s*@\w+$")
 _POST = re.compile(
@@ -83,8 +67,8 @@ def _plain_word(word: str, *, korean: bool) -> str:
 
 
 def plain_name(name: str) -> str:
-    """Write a name in capitals as other names are, "ZHANG YUN" as "Zhang Yun"; leave the others."""
-    korean = name.split(maxsplit=1)[0].casefold() in _KOREAN_SURNAMES
+    """Write a name in capitals as other names are, "LI MING" as "Li Ming"; leave the others."""
+    korean = _KOREAN_SURNAME.fullmatch(name.split(maxsplit=1)[0]) is not None
     words = [_plain_word(word, korean=korean) for word in name.split()]
     return " ".join(words)
 

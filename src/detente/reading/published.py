@@ -181,7 +181,7 @@ def infer_year(part: DatePart, body: str, today: dt.date | None = None) -> int |
     """Find the year of a day written without one, from the years that the article names.
 
     The latest year up to now counts when the body dates something in it close before the day
-    ("during the summer of 2024" for August 20), or names it three times; a year named once, or after
+    ("in the spring of 2023" for May 12), or names it three times; a year named once, or after
     "since" or "by", is no evidence. Where the weekday stands with the day, the year must fit it. Where
     the body tells of a later month of that year as past, the day can't be in it, and no year is given.
 

@@ -1,0 +1,164 @@
+"""The actors that a plural anaphor can stand for: "they", "the two countries", "the parties"."""
+
+from __future__ import annotations
+
+from detente.actors.discourse import Seen, is_person
+from detente.actors.making import party_of, state_actor
+from detente.actors.nearby import Antecedent, Test, is_named, is_state, joined_groups, of_sentence, unique_actors
+from detente.actors.sentence import Sentence
+from detente.records import Actor, ActorKind, Form
+
+_BACK = 3
+_PLURALS = frozenset(
+    [
+        "countries",
+        "nations",
+        "states",
+        "leaders",
+        "officials",
+        "companies",
+        "ministers",
+        "people",
+        "members",
+        "governments",
+        "allies",
+        "experts",
+        "analysts",
+        "measures",
+        "talks",
+        "steps",
+        "efforts",
+        "ships",
+        "firms",
+        "products",
+        "relations",
+        "ties",
+        "tariffs",
+        "sanctions",
+        "exercises",
+    ]
+)
+
+
+def find_together(sentence: Sentence) -> Antecedent:
+    """What "the parties" stands for: the states last named together, however many."""
+    states = sentence.article.gazetteer.states
+    for k in range(sentence.number, sentence.number - _BACK, -1):
+        for group in reversed(joined_groups(of_sentence(sentence.discourse, k))):
+            codes = dict.fromkeys(party_of(actor) for one in group for actor in one.mention.actors)
+            parties = [state_actor(states[code]) for code in codes if code in states]
+            if len(parties) > 1:
+                return Antecedent(tuple(parties))
+        parties = _parties(sentence, of_sentence(sentence.discourse, k))
+        if len(parties) == 2:
+            return Antecedent(tuple(parties))
+    return find_states(sentence, 2)
+
+
+def find_several(sentence: Sentence, number: int, test: Test) -> Antecedent:
+    """The set of ``number`` actors last named together, or else the only ones of the sentences before."""
+    gathered: list[Actor] = []
+    for k in range(sentence.number, sentence.number - _BACK - 1, -1):
+        seen = of_sentence(sentence.discourse, k)
+        for group in reversed(joined_groups(seen)):
+            members = unique_actors(actor for one in group for actor in one.mention.actors if test(actor))
+            if len(members) == number:
+                return Antecedent(tuple(members))
+        here = unique_actors(actor for one in seen for actor in one.mention.actors if test(actor))
+        gathered = unique_actors([*here, *gathered])
+        if len(gathered) >= number:
+            break
+    if len(gathered) == number:
+        return Antecedent(tuple(gathered))
+    if not gathered:
+        return Antecedent((), (), "nothing near that they can stand for")
+    return Antecedent((), tuple(actor.id for actor in gathered), f"not {number} but {len(gathered)} near")
+
+
+def find_states(sentence: Sentence, number: int) -> Antecedent:
+    """The states that "the two countries" are: last named together, else those that the document is about."""
+    found = find_several(sentence, number, is_state)
+    if found.actors or number != 2:
+        return found
+    parties = find_parties(sentence, number)
+    if parties.actors:
+        return parties
+    main = main_pair(sentence)
+    if len(main) == 2 and (not found.candidates or len({*found.candidates} & {a.id for a in main}) >= 1):
+        return Antecedent(main)
+    return found
+
+
+def find_parties(sentence: Sentence, number: int) -> Antecedent:
+    """As :func:`find_several`, for the states that the people and bodies named speak for."""
+    for k in range(sentence.number, sentence.number - _BACK, -1):
+        seen = of_sentence(sentence.discourse, k)
+        found = _parties(sentence, seen)
+        if len(found) == number:
+            return Antecedent(tuple(found))
+        if len(found) > number:
+            break
+    return Antecedent((), (), "not that many parties near")
+
+
+def _parties(sentence: Sentence, seen: list[Seen]) -> list[Actor]:
+    """The states that the people of a sentence speak for; where there are none, those that its names do."""
+    states = sentence.article.gazetteer.states
+    people = [one for one in seen if any(is_person(actor) for actor in one.mention.actors)]
+    for some in (people, [one for one in seen if is_named(one)]):
+        codes = dict.fromkeys(party_of(actor) for one in some for actor in one.mention.actors)
+        found = [state_actor(states[code]) for code in codes if code in states]
+        if len(found) > 1:
+            return found
+    return []
+
+
+def main_pair(sentence: Sentence) -> tuple[Actor, ...]:
+    """The two states that the document names clearly more often than any third."""
+    states = sentence.article.gazetteer.states
+    counts = [(code, count) for code, count in sentence.discourse.states.most_common() if code in states]
+    if len(counts) < 2 or counts[1][1] < 3:
+        return ()
+    if len(counts) > 2 and counts[1][1] < 2 * counts[2][1]:
+        return ()
+    return tuple(Actor(code, states[code].name, ActorKind.STATE, code, "GOV") for code, _ in counts[:2])
+
+
+def find_plural(sentence: Sentence, p: int) -> Antecedent:
+    """What "they" at token ``p`` stands for: actors named together, or one plural group.
+
+    A plural noun before it that is no actor may be meant as well; then nothing is chosen.
+    """
+    named = [one for one in of_sentence(sentence.discourse, sentence.number) if is_named(one)]
+    here = _sets(named)
+    if here and here[0][0] in named[0].mention.actors and named[0].i - sentence.i <= 4:
+        here = here[:1]
+    elif _PLURALS & set(sentence.article.tokens.folded[sentence.i : p]):
+        return Antecedent((), (), "a plural noun that they can stand for as well")
+    if sentence.word(p) == "them":
+        upright = [one for one in named if not one.oblique]
+        here = [group for group in here if not upright or upright[0].mention.actors[0] not in group]
+    if not here and p - sentence.i <= 2:
+        before = [one for one in of_sentence(sentence.discourse, sentence.number - 1) if is_named(one)]
+        here = [group for group in _sets(before) if group[0] in before[0].mention.actors][:1]
+    distinct = list({tuple(sorted(a.id for a in group)): group for group in here}.values())
+    if len(distinct) == 1:
+        return Antecedent(tuple(distinct[0]))
+    if distinct:
+        return Antecedent((), tuple(a.id for group in distinct for a in group), "several they can stand for")
+    return Antecedent((), (), "nothing near that they can stand for")
+
+
+def _sets(seen: list[Seen]) -> list[list[Actor]]:
+    """The actors named together, each set once."""
+    return [
+        unique_actors(actor for one in group for actor in one.mention.actors)
+        for group in joined_groups(seen)
+        if any(one.mention.actors for one in group)
+        and (len(group) > 1 or len(group[0].mention.actors) > 1 or _plural_group(group[0]))
+    ]
+
+
+def _plural_group(one: Seen) -> bool:
+    text = one.mention.text.lower()
+    return one.mention.form is Form.GROUP and text.endswith(("s", "police", "men", "people", "militia"))

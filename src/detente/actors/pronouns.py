@@ -1,0 +1,191 @@
+"""He, it and they."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from detente.actors.antecedents import (
+    find_object,
+    find_one,
+    find_possessor,
+    find_subject,
+)
+from detente.actors.discourse import Seen, is_person
+from detente.actors.nearby import Antecedent, is_body
+from detente.actors.plural_antecedents import find_plural
+from detente.actors.sentence import Sentence
+from detente.actors.words import FUNCTION, HE, THEY
+from detente.records import Form
+
+_EXPLETIVE = frozenset(
+    [
+        "is",
+        "was",
+        "be",
+        "been",
+        "will",
+        "would",
+        "'s",
+        "seems",
+        "seemed",
+        "appears",
+        "appeared",
+        "remains",
+        "remained",
+        "becomes",
+        "became",
+        "makes",
+        "made",
+        "takes",
+        "took",
+        "may",
+        "might",
+        "can",
+        "could",
+        "should",
+        "has",
+        "clear",
+        "possible",
+        "important",
+    ]
+)
+_DUMMY = frozenset(
+    ["make", "makes", "made", "making", "find", "finds", "found", "finding", "think", "thinks", "thought"]
+)
+_CLAUSE_OPENERS = frozenset(
+    [
+        "after",
+        "before",
+        "until",
+        "once",
+        "unless",
+        "since",
+        ",",
+        ";",
+        ":",
+        "that",
+        "if",
+        "because",
+        "and",
+        "but",
+        "as",
+        "when",
+        "while",
+        "since",
+        "although",
+        "though",
+        "hand",
+        "and",
+        "whether",
+        "where",
+        "what",
+        "-",
+        "—",
+        "said",
+    ]
+)
+_OPENERS = frozenset(
+    [
+        "during",
+        "in",
+        "on",
+        "after",
+        "before",
+        "at",
+        "with",
+        "as",
+        "while",
+        "since",
+        "despite",
+        "for",
+        "following",
+        "by",
+        "upon",
+        "amid",
+        "when",
+        "though",
+    ]
+)
+
+
+def emit_anaphor(sentence: Sentence, i: int, j: int, found: Antecedent) -> int:
+    known = sentence.discourse.people.get(found.actors[0].id) if len(found.actors) == 1 else None
+    return sentence.emit(
+        i,
+        j,
+        found.actors,
+        Form.ANAPHOR,
+        None,
+        known.level if known else None,
+        found.candidates,
+        found.reason,
+    )
+
+
+def read_pronoun(sentence: Sentence, p: int, word: str) -> int | None:
+    if word == "him":
+        found = find_object(sentence, is_person)
+        return emit_anaphor(
+            sentence, p, p + 1, found if found.actors or found.candidates else find_one(sentence, is_person)
+        )
+    if word in HE:
+        return emit_anaphor(sentence, p, p + 1, find_one(sentence, is_person))
+    if word in THEY:
+        if word == "them" and sentence.word(p - 1) == "of":
+            return None
+        return emit_anaphor(sentence, p, p + 1, find_plural(sentence, p))
+    if word == "its" and sentence.word(p + 1) in ("kind", "own") and sentence.word(p - 1) == "of":
+        return None
+    if word == "it" and (sentence.word(p + 1) in _EXPLETIVE or sentence.word(p - 1) in _DUMMY):
+        return None
+    if word == "it":
+        heads = sentence.word(p - 1) in _CLAUSE_OPENERS or not sentence.word(p - 1)
+        return emit_anaphor(sentence, p, p + 1, (find_subject if heads else find_object)(sentence, is_body))
+    near = _just_before(sentence, p)
+    return emit_anaphor(sentence, p, p + 1, near or find_possessor(sentence, p))
+
+
+def _ends(sentence: Sentence, p: int) -> bool:
+    word = sentence.word(p)
+    return word in FUNCTION or not word[:1].isalnum()
+
+
+def _just_before(sentence: Sentence, p: int) -> Antecedent | None:
+    """ "Japan and its allies": the actor right before "and its"."""
+    if sentence.word(p) != "its" or sentence.word(p - 1) != "and" or not sentence.discourse.seen:
+        return None
+    last = sentence.discourse.seen[-1]
+    if last.sentence == sentence.number and last.j == p - 1 and len(last.mention.actors) == 1:
+        return Antecedent(last.mention.actors)
+    return None
+
+
+def resolve_cataphora(sentence: Sentence) -> None:
+    """Give "his" in "During his visit to China, Lula met ..." the person whom the main clause begins with."""
+    seen = sentence.discourse.seen
+    if sentence.word(sentence.i) not in _OPENERS:
+        return
+    comma = next((p for p in range(sentence.i, sentence.j) if sentence.word(p) == ","), None)
+    if comma is None:
+        return
+    subject = next((one for one in seen if one.sentence == sentence.number and one.i > comma), None)
+    if subject is None or subject.i > comma + 1 or not _singular_person(subject):
+        return
+    for number, one in enumerate(seen):
+        if one.sentence != sentence.number or one.i > comma:
+            continue
+        if _singular_person(one) and one.mention.form is not Form.ANAPHOR:
+            return
+        if one.mention.form is Form.ANAPHOR and one.mention.text.lower() in HE:
+            mention = replace(
+                one.mention,
+                actors=subject.mention.actors,
+                level=subject.mention.level,
+                candidates=(),
+                reason=None,
+            )
+            seen[number] = replace(one, mention=mention)
+
+
+def _singular_person(one: Seen) -> bool:
+    return len(one.mention.actors) == 1 and is_person(one.mention.actors[0])
