@@ -18,44 +18,16 @@ from detente.actors.office_phrases import parse_office
 from detente.actors.plural_antecedents import find_several, find_states, find_together
 from detente.actors.pronouns import emit_anaphor, read_pronoun
 from detente.actors.sentence import Sentence
-from detente.actors.words import AUXILIARIES, COMPANY_NOUNS, FUNCTION, HE, IT, THEY
+from detente.actors.words import AUXILIARIES, COMPANY_NOUNS, FUNCTION, HE, IT, THEY, words_of
 from detente.knowledge.agents import Agent
 from detente.records import Actor, Level
 
 _NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4}
-_STATES = frozenset(
-    [
-        "countries",
-        "nations",
-        "states",
-        "sides",
-        "neighbors",
-        "neighbours",
-        "governments",
-        "economies",
-        "powers",
-        "giants",
-        "capitals",
-        "parties",
-        "peoples",
-        "rivals",
-        "allies",
-    ]
+_STATES = words_of(
+    """countries nations states sides neighbors neighbours governments economies powers giants capitals
+    parties peoples rivals allies"""
 )
-_PEOPLE = frozenset(
-    [
-        "leaders",
-        "ministers",
-        "presidents",
-        "premiers",
-        "officials",
-        "diplomats",
-        "men",
-        "chiefs",
-        "envoys",
-        "statesmen",
-    ]
-)
+_PEOPLE = words_of("leaders ministers presidents premiers officials diplomats men chiefs envoys statesmen")
 _COUNTRY = frozenset(["country", "nation", "kingdom", "republic"])
 _BLOC = frozenset(["bloc", "alliance", "grouping", "organization", "organisation"])
 

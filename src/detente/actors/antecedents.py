@@ -10,6 +10,7 @@ from detente.actors.nearby import (
     actors_of,
     is_body,
     is_named,
+    is_nameless,
     is_single,
     is_state,
     nothing,
@@ -35,6 +36,8 @@ def find_one(sentence: Sentence, test: Test, back: int = 2, ahead: int = 0) -> A
         seen = [one for one in of_sentence(sentence.discourse, number) if is_named(one)]
         fitting = [one for one in seen if is_single(one, test)]
         upright = [one for one in fitting if not one.oblique]
+        if test is is_person and any(is_nameless(one) for one in seen):
+            return Antecedent((), tuple(actor.id for actor in actors_of(fitting)), "a name near it is not resolved")
         if len(actors_of(fitting)) == 1:
             if not upright and _rivals(sentence, number, test, fitting[0]):
                 return unclear(fitting)

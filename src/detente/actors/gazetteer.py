@@ -18,40 +18,20 @@ from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 from detente.actors.lexicon import Institution, Title, institutions, not_states, titles
 from detente.actors.people import Names, full_names
 from detente.actors.tokens import Tokens, tokenize
+from detente.actors.words import words_of
 from detente.knowledge.agents import Agent, agents
 from detente.knowledge.holders import Person, holders
 from detente.knowledge.offices import Office, offices
 from detente.knowledge.organisations import Organisation, organisations
 from detente.knowledge.states import Ambiguity, State, ambiguities, states
 
-_QUALIFIERS = frozenset(
-    ["former", "ex", "retired", "past", "acting", "interim", "caretaker", "incoming", "transitional", "veteran"]
-)
+_QUALIFIERS = words_of("former ex retired past acting interim caretaker incoming transitional veteran")
 
 
 # "US allies" are not American: these nouns don't make an actor of the state before them.
-_RELATIONAL = frozenset(
-    [
-        "ally",
-        "neighbour",
-        "neighbor",
-        "partner",
-        "rival",
-        "enemy",
-        "foe",
-        "adversary",
-        "friend",
-        "supporter",
-        "counterpart",
-        "aggressor",
-        "invader",
-        "occupier",
-        "backer",
-        "sponsor",
-        "competitor",
-        "critic",
-        "opponent",
-    ]
+_RELATIONAL = words_of(
+    """ally neighbour neighbor partner rival enemy foe adversary friend supporter counterpart aggressor
+    invader occupier backer sponsor competitor critic opponent"""
 )
 
 

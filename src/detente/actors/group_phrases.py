@@ -8,13 +8,13 @@ from detente.actors.making import group_actor, state_actor
 from detente.actors.office_phrases import Tail, parse_tail
 from detente.actors.owners import Owner, parse_owners, predicate_after
 from detente.actors.sentence import Sentence, skip_premodifiers
-from detente.actors.words import AGENT_MODIFIERS, COMPANY_NOUNS, INSTITUTION, PROPER_HEADS
+from detente.actors.words import AGENT_MODIFIERS, COMPANY_NOUNS, INSTITUTION, PROPER_HEADS, words_of
 from detente.knowledge.agents import Agent
 from detente.records import Actor, ActorKind, Form
 
 # Said of these, the state itself acts.
 _STATE_ITSELF = frozenset({"government", "administration", "side", "leadership", "regime", "cabinet", "state"})
-_PARTS = frozenset(["local", "county", "district", "provincial", "regional", "municipal", "city", "prefectural"])
+_PARTS = words_of("local county district provincial regional municipal city prefectural")
 
 
 def read_group(sentence: Sentence, p: int) -> int | None:

@@ -12,54 +12,16 @@ from detente.actors.making import person_actor
 from detente.actors.names import NameSpan
 from detente.actors.office_phrases import OfficePhrase
 from detente.actors.people import short_names
+from detente.actors.words import words_of
 from detente.knowledge.holders import Person
 from detente.records import Actor, Level, When
 
 _RANK = {level: rank for rank, level in enumerate(Level)}
 # Surnames that English writes as other words; alone they name nobody.
-_COMMON = frozenset(
-    [
-        "may",
-        "brown",
-        "bush",
-        "park",
-        "moon",
-        "key",
-        "long",
-        "major",
-        "blair",
-        "young",
-        "good",
-        "king",
-        "bishop",
-        "cook",
-        "moore",
-        "rice",
-        "powell",
-        "rudd",
-        "hunt",
-        "straw",
-        "grey",
-        "green",
-        "white",
-        "black",
-        "little",
-        "wolf",
-        "short",
-        "small",
-        "turnbull",
-        "court",
-        "dean",
-        "day",
-        "power",
-        "peace",
-        "hope",
-        "pence",
-        "bolton",
-        "baker",
-        "mason",
-        "west",
-    ]
+_COMMON = words_of(
+    """may brown bush park moon key long major blair young good king bishop cook moore rice powell rudd
+    hunt straw grey green white black little wolf short small turnbull court dean day power peace
+    hope pence bolton baker mason west"""
 )
 
 
@@ -95,13 +57,18 @@ def identify(
     """
     words = name.words(article)
     ident = discourse.full.get(words) or discourse.full.get(tuple(sorted(words)))
-    if ident is not None and (not countries or discourse.people[ident].actor.country in (*countries, None)):
+    if ident is not None and (not countries or speaks_for(discourse.people[ident].actor) in (*countries, None)):
         return Identity(discourse.meet(discourse.people[ident].actor))
     if name.core is not None:
         people = tuple(entry.what for entry in name.core.of(Kind.PERSON) if isinstance(entry.what, Person))
         return _choose_person(article.gazetteer, discourse, people, office, countries, when)
     short = " ".join(words)
     return _by_short(article.gazetteer, discourse, short, office, countries, when)
+
+
+def speaks_for(actor: Actor) -> str | None:
+    """The country of a person, else the id of the organisation."""
+    return actor.country or actor.id.rpartition(":person:")[0] or None
 
 
 def _by_short(
@@ -114,7 +81,7 @@ def _by_short(
 ) -> Identity:
     here = discourse.called(short)
     if countries:
-        here = tuple(known for known in here if known.actor.country in countries)
+        here = tuple(known for known in here if speaks_for(known.actor) in countries)
     if len(here) > 1 and office is not None:
         fitting = tuple(known for known in here if _fits(known, office))
         here = fitting or here
@@ -164,7 +131,7 @@ def _choose_person(
         holding = tuple(person for person in people if _held(gazetteer, person, office, countries, when))
         if not holding and strict and len({person.id for person in people}) == 1 and countries:
             holding = tuple(p for p in people if {t.office for t in p.tenures} & {o.id for o in office.offices})
-        people = holding if strict else holding or people
+        people = holding if strict else holding or _ever_held(people, office) or people
     if len(people) > 1 and when is not None and when.start is not None:
         serving = tuple(p for p in people if gazetteer.names.offices_on(p, when.start))
         people = serving if len(serving) == 1 else people
@@ -173,6 +140,12 @@ def _choose_person(
     if people:
         return Identity(None, tuple(sorted(person.id for person in people)), "several people of that name")
     return Identity()
+
+
+def _ever_held(people: tuple[Person, ...], office: OfficePhrase) -> tuple[Person, ...]:
+    """Those who had the office at any time: "Prime Minister" is said of past ones too."""
+    ids = {row.id for row in office.offices}
+    return tuple(person for person in people if ids & {tenure.office for tenure in person.tenures})
 
 
 def _held(
@@ -211,6 +184,14 @@ def level_on(gazetteer: Gazetteer, person: Person, day: dt.date | None) -> Level
         if row.id in held and (not row.countries or person.country in row.countries)
     ]
     return min(levels, key=_RANK.__getitem__, default=Level.OTHER)
+
+
+def rise(gazetteer: Gazetteer, known: Known, level: Level | None, when: When | None) -> Level | None:
+    """The level of a title, or the higher one that the tables give the person then ("leader", "General")."""
+    person = gazetteer.by_id.get(known.actor.id)
+    if level is not Level.OTHER or known.former or person is None:
+        return level
+    return level_on(gazetteer, person, when.start if when else None) or level
 
 
 def sole_leader(gazetteer: Gazetteer, short: str, when: When | None) -> Person | None:

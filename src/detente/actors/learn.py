@@ -28,7 +28,7 @@ def learn_person(
     """
     discourse = sentence.discourse
     owner = next((actor for actor in speakers if actor.country is None), None)
-    country = _country(sentence, countries, office)
+    country = _country(sentence, tuple(code for code in countries if ":" not in code), office)
     written = " ".join(sentence.article.tokens.quote(name.i, name.j).split())
     known = discourse.meet(learned_person(written, owner, country, office.sector(country)))
     words = name.words(sentence.article)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from detente.actors.first_mentions import first_mention, read_cabinet
-from detente.actors.identify import Identity, identify, level_on, meet_person
+from detente.actors.identify import Identity, identify, level_on, meet_person, rise
 from detente.actors.learn import learn_person
 from detente.actors.names import NameSpan, parse_name, skip_honorific
 from detente.actors.owners import parse_owner
@@ -75,7 +75,8 @@ def _emit_apposed(sentence: Sentence, p: int, name: NameSpan, apposition: tuple[
     if known is None:
         return sentence.emit(p, close, (), Form.NAME, office, None, found.candidates, found.reason)
     known.office, known.former = office, titled.former
-    known.level = level_of(titled, known.actor.country)
+    level = level_of(titled, known.actor.country)
+    known.level = rise(sentence.article.gazetteer, known, level, sentence.when)
     known.titles.update(title.name for title in titled.office.titles)
     known.offices.update(row.id for row in titled.office.offices_in(known.actor.country))
     return sentence.emit(p, close, (known.actor,), Form.NAME, office, known.level)

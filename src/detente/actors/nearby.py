@@ -56,6 +56,11 @@ def is_named(one: Seen) -> bool:
     return one.mention.form is not Form.ADJECTIVE
 
 
+def is_nameless(one: Seen) -> bool:
+    """Whether a mention names a person whom nothing tells from another of that name."""
+    return one.mention.form is Form.NAME and any(":person:" in ident for ident in one.mention.candidates)
+
+
 def is_single(one: Seen, test: Test) -> bool:
     return len(one.mention.actors) == 1 and test(one.mention.actors[0])
 

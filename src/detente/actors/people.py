@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from detente.actors.tokens import tokenize
 from detente.knowledge.holders import Person, Tenure, possible_spans
+
+_INITIALS = re.compile(r"(?:\b[A-Z]\. ?){1,4}")
 
 
 class Names:
@@ -103,6 +106,11 @@ def _orders(name: str, family: str | None) -> Iterator[str]:
 
 def _spellings(name: str) -> Iterator[str]:
     yield name
+    if name.endswith("."):
+        yield name[:-1]
+    if _INITIALS.search(name):
+        yield _INITIALS.sub(lambda match: re.sub(r"[. ]", "", match.group()) + " ", name)
+        yield _INITIALS.sub(lambda match: match.group().replace(" ", "") + " ", name)
     words = name.split()
     for k, word in enumerate(words):
         first, hyphen, second = word.partition("-")

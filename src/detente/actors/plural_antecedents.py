@@ -6,37 +6,14 @@ from detente.actors.discourse import Seen, is_person
 from detente.actors.making import party_of, state_actor
 from detente.actors.nearby import Antecedent, Test, is_named, is_state, joined_groups, of_sentence, unique_actors
 from detente.actors.sentence import Sentence
+from detente.actors.words import words_of
 from detente.records import Actor, ActorKind, Form
 
 _BACK = 3
-_PLURALS = frozenset(
-    [
-        "countries",
-        "nations",
-        "states",
-        "leaders",
-        "officials",
-        "companies",
-        "ministers",
-        "people",
-        "members",
-        "governments",
-        "allies",
-        "experts",
-        "analysts",
-        "measures",
-        "talks",
-        "steps",
-        "efforts",
-        "ships",
-        "firms",
-        "products",
-        "relations",
-        "ties",
-        "tariffs",
-        "sanctions",
-        "exercises",
-    ]
+_PLURALS = words_of(
+    """countries nations states leaders officials companies ministers people members governments allies
+    experts analysts measures talks steps efforts ships firms products relations ties tariffs
+    sanctions exercises"""
 )
 
 

@@ -14,98 +14,19 @@ from detente.actors.discourse import Seen, is_person
 from detente.actors.nearby import Antecedent, is_body
 from detente.actors.plural_antecedents import find_plural
 from detente.actors.sentence import Sentence
-from detente.actors.words import FUNCTION, HE, THEY
+from detente.actors.words import FUNCTION, HE, THEY, words_of
 from detente.records import Form
 
-_EXPLETIVE = frozenset(
-    [
-        "is",
-        "was",
-        "be",
-        "been",
-        "will",
-        "would",
-        "'s",
-        "seems",
-        "seemed",
-        "appears",
-        "appeared",
-        "remains",
-        "remained",
-        "becomes",
-        "became",
-        "makes",
-        "made",
-        "takes",
-        "took",
-        "may",
-        "might",
-        "can",
-        "could",
-        "should",
-        "has",
-        "clear",
-        "possible",
-        "important",
-    ]
+_EXPLETIVE = words_of(
+    """is was be been will would 's seems seemed appears appeared remains remained becomes became makes
+    made takes took may might can could should has clear possible important"""
 )
-_DUMMY = frozenset(
-    ["make", "makes", "made", "making", "find", "finds", "found", "finding", "think", "thinks", "thought"]
+_DUMMY = words_of("make makes made making find finds found finding think thinks thought")
+_CLAUSE_OPENERS = words_of(
+    """after before until once unless since , ; : that if because and but as when while since although
+    though hand and whether where what - — said"""
 )
-_CLAUSE_OPENERS = frozenset(
-    [
-        "after",
-        "before",
-        "until",
-        "once",
-        "unless",
-        "since",
-        ",",
-        ";",
-        ":",
-        "that",
-        "if",
-        "because",
-        "and",
-        "but",
-        "as",
-        "when",
-        "while",
-        "since",
-        "although",
-        "though",
-        "hand",
-        "and",
-        "whether",
-        "where",
-        "what",
-        "-",
-        "—",
-        "said",
-    ]
-)
-_OPENERS = frozenset(
-    [
-        "during",
-        "in",
-        "on",
-        "after",
-        "before",
-        "at",
-        "with",
-        "as",
-        "while",
-        "since",
-        "despite",
-        "for",
-        "following",
-        "by",
-        "upon",
-        "amid",
-        "when",
-        "though",
-    ]
-)
+_OPENERS = words_of("during in on after before at with as while since despite for following by upon amid when though")
 
 
 def emit_anaphor(sentence: Sentence, i: int, j: int, found: Antecedent) -> int:

@@ -7,44 +7,14 @@ from dataclasses import dataclass
 
 from detente.actors.article import Article
 from detente.actors.discourse import Discourse, Seen
-from detente.actors.words import FORMER, PREMODIFIERS
+from detente.actors.words import FORMER, PREMODIFIERS, words_of
 from detente.records import Actor, Form, Level, Mention, When
 
-_PREPOSITIONS = frozenset(
-    [
-        "of",
-        "in",
-        "to",
-        "with",
-        "on",
-        "at",
-        "from",
-        "for",
-        "against",
-        "by",
-        "between",
-        "toward",
-        "towards",
-        "over",
-        "into",
-        "about",
-        "through",
-        "via",
-        "near",
-        "like",
-        "under",
-        "than",
-        "among",
-        "amid",
-        "within",
-        "without",
-        "despite",
-        "including",
-        "as",
-        "during",
-    ]
+_PREPOSITIONS = words_of(
+    """of in to with on at from for against by between toward towards over into about through via near like
+    under than among amid within without despite including as during"""
 )
-_LINKS = frozenset(["and", "&", ",", "the", "-", "with", "'s", "/"])
+_LINKS = words_of("and & , the - with 's /")
 
 
 @dataclass(frozen=True, slots=True)

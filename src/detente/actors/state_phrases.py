@@ -15,26 +15,12 @@ from detente.actors.words import (
     ORGANISATION_NOUNS,
     PROPER_HEADS,
     VENUE_NOUNS,
+    words_of,
 )
 from detente.records import Actor, ActorKind, Form
 
-_DETERMINERS = frozenset(["a", "an", "his", "her", "its", "their", "our", "my", "your", "this", "that", "any", "every"])
-_COMPOUND_ENDS = frozenset(
-    [
-        "led",
-        "backed",
-        "aided",
-        "based",
-        "made",
-        "funded",
-        "sponsored",
-        "owned",
-        "run",
-        "built",
-        "brokered",
-        "mediated",
-    ]
-)
+_DETERMINERS = words_of("a an his her its their our my your this that any every")
+_COMPOUND_ENDS = words_of("led backed aided based made funded sponsored owned run built brokered mediated")
 
 
 def read_state(sentence: Sentence, p: int) -> int | None:

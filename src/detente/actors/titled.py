@@ -10,30 +10,11 @@ from detente.actors.names import parse_name
 from detente.actors.office_phrases import OfficePhrase, parse_office
 from detente.actors.owners import Owner, parse_owner, parse_owners, predicate_after
 from detente.actors.sentence import Sentence, skip_premodifiers
+from detente.actors.words import words_of
 from detente.knowledge.organisations import Organisation
 from detente.records import Actor, Level
 
-_NOT_IN_APPOSITION = frozenset(
-    [
-        "who",
-        "which",
-        "that",
-        "said",
-        "says",
-        "is",
-        "was",
-        "were",
-        "are",
-        "has",
-        "have",
-        "had",
-        "will",
-        "would",
-        "told",
-        "when",
-        "where",
-    ]
-)
+_NOT_IN_APPOSITION = words_of("who which that said says is was were are has have had will would told when where")
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +74,7 @@ def countries_of(sentence: Sentence, titled: Titled) -> tuple[str, ...]:
     """Countries that the title can speak for: by its owners, else by its bodies."""
     speakers = titled.speakers()
     if speakers:
-        return tuple(actor.country for actor in speakers if actor.country)
+        return tuple(actor.country or actor.id for actor in speakers)
     bodies = [body for body in titled.office.all_bodies if isinstance(body, Institution | Organisation)]
     for body in bodies:
         if isinstance(body, Organisation):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from detente.actors.bare_offices import emit_office
 from detente.actors.gazetteer import Kind
-from detente.actors.identify import Identity, identify
+from detente.actors.identify import Identity, identify, rise, speaks_for
 from detente.actors.learn import learn_person
 from detente.actors.names import NameSpan, parse_name, skip_honorific
 from detente.actors.sentence import Sentence
@@ -18,13 +18,11 @@ from detente.actors.titled import (
     parse_titled,
     wording_of,
 )
-from detente.actors.words import FUNCTION, INSTITUTION, VENUE_NOUNS
+from detente.actors.words import FUNCTION, INSTITUTION, VENUE_NOUNS, words_of
 from detente.records import Form
 
-_ADJECTIVAL = frozenset(
-    ["major", "general", "chief", "head", "chair", "executive", "royal", "deputy", "expert", "officer"]
-)
-_ROLE_WORDS = frozenset(["as", "become", "becomes", "became", "becoming", "appointed", "elected", "named", "formerly"])
+_ADJECTIVAL = words_of("major general chief head chair executive royal deputy expert officer")
+_ROLE_WORDS = words_of("as become becomes became becoming appointed elected named formerly")
 
 
 def read_titled(sentence: Sentence, p: int) -> int | None:
@@ -63,6 +61,8 @@ def _is_common_noun(sentence: Sentence, titled: Titled) -> bool:
     word = sentence.word(office.j - 1)
     follows = sentence.word(office.j)
     lower = not sentence.article.tokens.capital(office.j - 1)
+    if titled.owners and titled.owners[-1].kind is Kind.ORGANISATION:
+        return False
     return lower and word in _ADJECTIVAL and follows[:1].isalpha() and follows not in FUNCTION
 
 
@@ -121,9 +121,9 @@ def _emit_person(sentence: Sentence, titled: Titled, name: NameSpan, i: int) -> 
     if found.known is None:
         return sentence.emit(i, name.j, (), Form.NAME, wording, office.level(None), found.candidates, found.reason)
     known = found.known
-    country = known.actor.country or (titled.speakers()[0].id if titled.speakers() else None)
+    country = speaks_for(known.actor)
     known.office, known.former = wording, titled.former
-    known.level = level_of(titled, country)
+    known.level = rise(sentence.article.gazetteer, known, level_of(titled, country), sentence.when)
     known.titles.update(title.name for title in office.titles)
     known.offices.update(row.id for row in office.offices_in(country))
     known.shorts.add(" ".join(name.words(sentence.article)))

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 
-def _words(text: str) -> frozenset[str]:
+def words_of(text: str) -> frozenset[str]:
+    """The words of a text, as a set."""
     return frozenset(text.split())
 
 
-FUNCTION = _words(
+FUNCTION = words_of(
     """a an the this that these those he she it they we i you him her them us his its their our your my who
     whom whose which what when where why how if whether while as since because although though
     despite during in on at by to from of for with without within into onto upon over under about
@@ -24,30 +25,32 @@ FUNCTION = _words(
     previously currently presently ahead apart aside whereas"""
 )
 
-CALENDAR = _words(
+CALENDAR = words_of(
     """january february march april may june july august september october november december monday tuesday
     wednesday thursday friday saturday sunday spring summer autumn winter"""
 )
 # Words of the calendar only before a full stop or a number; alone they may be names (Sun, Jan).
-CALENDAR_SHORT = _words("jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun")
+CALENDAR_SHORT = words_of(
+    "jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun"
+)
 
-AUXILIARIES = _words(
+AUXILIARIES = words_of(
     """is are was were be been has have had do does did will would shall should can could may might must
     said says"""
 )
 
 # Before a title or a name, and part of its noun phrase.
-PREMODIFIERS = _words(
+PREMODIFIERS = words_of(
     """then former ex late visiting outgoing incoming incumbent current new newly appointed elected
     designate acting interim caretaker longtime veteran top senior junior embattled ousted deposed
     exiled ailing first two three four five six seven both several many some other fellow hardline
     hawkish powerful influential ruling opposition retired high-level high-ranking top-ranking
     long-time self-styled reclusive nationalist conservative populist visiting"""
 )
-FORMER = _words("former ex ousted deposed late retired")
+FORMER = words_of("former ex ousted deposed late retired")
 
 # Between a nationality and an agent noun ("Chinese fishing vessels", "two senior US officials").
-AGENT_MODIFIERS = _words(
+AGENT_MODIFIERS = words_of(
     """senior top high-level high ranking level fishing naval navy military government state state-owned
     state-run state-backed owned run backed sponsored nuclear powered armed patrol new former own
     several many some two three four five six seven eight nine ten dozen dozens hundreds other local
@@ -62,7 +65,7 @@ AGENT_MODIFIERS = _words(
 )
 
 # Words, capitalised in a title or in the name of an institution, that don't begin a person's name.
-INSTITUTION = _words(
+INSTITUTION = words_of(
     """foreign affairs affair operations operational international external relations defence defense
     national security finance financial economy economic economics trade commerce industry
     industrial industries health labour labor welfare social education culture cultural sports
@@ -99,7 +102,7 @@ INSTITUTION = _words(
 )
 
 # Head nouns that make a run of capitalised words an organisation.
-ORGANISATION_NOUNS = _words(
+ORGANISATION_NOUNS = words_of(
     """association institute institution university college academy centre center foundation forum society
     federation union league confederation organisation organization agency office bureau bank fund
     corporation company corp inc ltd group holdings airlines airways committee council commission
@@ -110,24 +113,24 @@ ORGANISATION_NOUNS = _words(
 )
 
 # A capitalised one with "of" and a state behind it is a name of its own ("Bank of Japan").
-PROPER_HEADS = _words(
+PROPER_HEADS = words_of(
     """bank university institute academy association society federation college museum chamber foundation"""
 )
 
-COMPANY_NOUNS = _words(
+COMPANY_NOUNS = words_of(
     """company companies firm firms automaker carmaker giant conglomerate manufacturer maker bank developer
     retailer operator contractor airline group chipmaker steelmaker shipbuilder startup insurer
     lender brand"""
 )
 
-NAME_PARTICLES = _words(
+NAME_PARTICLES = words_of(
     """al el bin ibn bint binti da de del della der di do dos du la le van von den ter abu ben ul ur y e"""
 )
 
-HONORIFICS = _words("mr mrs ms miss dr prof sir lord lady dame")
+HONORIFICS = words_of("mr mrs ms miss dr prof sir lord lady dame")
 
 # What a bare state name or surname modifies: "the Ukraine crisis", "his China visit", "the Trump era".
-COMPOUND_NOUNS = _words(
+COMPOUND_NOUNS = words_of(
     """policy policies visit trip tour relations relationship ties trade market strategy crisis issue
     issues question problem risk war talks deal border embassy independence watcher watchers
     expert experts studies era presidency doctrine conflict dispute factor angle threat
@@ -137,9 +140,9 @@ COMPOUND_NOUNS = _words(
 )
 
 # What a place name is followed by when it is a venue and not a party.
-VENUE_NOUNS = _words("""summit forum meeting meetings conference session sessions dialogue ministerial""")
+VENUE_NOUNS = words_of("""summit forum meeting meetings conference session sessions dialogue ministerial""")
 
-HE = _words("he she him her his")
-IT = _words("it its")
-THEY = _words("they them their")
-ANAPHORS = HE | IT | THEY | _words("both these those that this")
+HE = words_of("he she him her his")
+IT = words_of("it its")
+THEY = words_of("they them their")
+ANAPHORS = HE | IT | THEY | words_of("both these those that this")
