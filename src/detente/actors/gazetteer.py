@@ -179,10 +179,15 @@ class Gazetteer:
                 self._put(self._any, plural_of(name), Entry(Kind.OFFICE, office, plural=True))
         for title in titles():
             self._put(self._any, title.name, Entry(Kind.OFFICE, title, plural=_is_plural(title.name)))
+        roles = {title.name: title for title in titles()}
         for agent in agents:
             if _is_qualified(agent.lemma) or agent.lemma in _RELATIONAL:
                 continue
             self._put(self._any, agent.lemma, Entry(Kind.AGENT, agent))
+            first, _, last = agent.lemma.rpartition(" ")
+            if first and last in roles:  # "trade official" is a title before a name
+                role = Title(agent.lemma, roles[last].level, agent.sector)
+                self._put(self._any, agent.lemma, Entry(Kind.OFFICE, role))
             if agent.plural and agent.plural != agent.lemma:
                 self._put(self._any, agent.plural, Entry(Kind.AGENT, agent, plural=True))
 

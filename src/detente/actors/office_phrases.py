@@ -171,16 +171,19 @@ def _find_head(
     """The title core at ``p``, or after words that can only be the beginning of a title."""
     bodies: tuple[Institution | Organisation | Agent, ...] = ()
     q = p
+    listed = False  # within the subjects of a ministry ("Health, Labour and Welfare")
     while q < end and q - p < 8:
         core = article.core(q)
         if core is not None and core.has(Kind.OFFICE):
             return (core, bodies) if core.j <= end else None
         if core is not None and core.has(Kind.AGENT, Kind.INSTITUTION):
             bodies += _bodies(core)
-            q = core.j
-        elif (core is None and article.folded(q) in INSTITUTION) or (
-            q > p and article.folded(q) in ("and", "&", ",") and article.folded(q + 1) in INSTITUTION
-        ):
+            q = core.j + article.clitic(core.j)
+            listed = False
+        elif core is None and article.folded(q) in INSTITUTION:
+            q += 1
+            listed = True
+        elif listed and article.folded(q) in ("and", "&", ",") and article.folded(q + 1) in INSTITUTION:
             q += 1
         else:
             return None

@@ -44,11 +44,11 @@ def emit_anaphor(sentence: Sentence, i: int, j: int, found: Antecedent) -> int:
 
 
 def read_pronoun(sentence: Sentence, p: int, word: str) -> int | None:
-    if word == "him":
+    if word == "him" or (word == "her" and _ends(sentence, p + 1)):
         found = find_object(sentence, is_person)
-        return emit_anaphor(
-            sentence, p, p + 1, found if found.actors or found.candidates else find_one(sentence, is_person)
-        )
+        if not found.actors and not found.candidates:
+            found = find_one(sentence, is_person, ahead=1)
+        return emit_anaphor(sentence, p, p + 1, found)
     if word in HE:
         return emit_anaphor(sentence, p, p + 1, find_one(sentence, is_person))
     if word in THEY:

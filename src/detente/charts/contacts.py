@@ -8,7 +8,7 @@ from typing import Any
 
 import altair as alt
 
-from detente.charts.style import BLUE, GREEN, GREY, ORANGE, PURPLE, SKY, VERMILLION, styled
+from detente.charts.style import BLUE, GREEN, ORANGE, PURPLE, SKY, VERMILLION, data, is_wide, notice, styled
 from detente.charts.time import time_axis, time_scale
 from detente.dating.iso import format_when
 from detente.records import Contact, ContactKind, Level, Modality
@@ -45,10 +45,7 @@ def contacts_chart(contacts: Iterable[Contact], names: Mapping[str, str], *, wid
         if contact.when.start and contact.modality in (Modality.HAPPENED, Modality.PLANNED)
     ]
     if not drawn:
-        text = alt.Chart(alt.Data(values=[{"text": "No dated contact on record"}]))
-        return styled(
-            alt.layer(text.mark_text(color=GREY, fontSize=13).encode(text="text:N")).properties(width=width, height=60)
-        )
+        return notice("No dated contact on record", width)
     rows = [_row(contact, names) for contact in drawn]
     starts = [contact.when.start for contact in drawn if contact.when.start]
     ends = [contact.when.end or contact.when.start for contact in drawn if contact.when.start]
@@ -64,9 +61,9 @@ def contacts_chart(contacts: Iterable[Contact], names: Mapping[str, str], *, wid
     domain = [kind.value for kind in kinds]
     colors = alt.Scale(domain=domain, range=[_SHAPES[kind][1] for kind in kinds])
     shapes = alt.Scale(domain=domain, range=[_SHAPES[kind][0] for kind in kinds])
-    legend = alt.Legend(title=None, orient="top", columns=6 if width >= 520 else 3, symbolOpacity=1)
+    legend = alt.Legend(title=None, orient="top", columns=6 if is_wide(width) else 3, symbolOpacity=1)
     color = alt.Color("kind:N", scale=colors, legend=legend)
-    base = alt.Chart(alt.Data(values=rows)).encode(x=x, y=y, color=color)
+    base = alt.Chart(data(rows)).encode(x=x, y=y, color=color)
     tips = [alt.Tooltip(f"{key}:N", title=key.title()) for key in ("date", "kind", "who", "where", "status")]
     marks = base.mark_point(size=90, strokeWidth=1.6, opacity=0.9).encode(
         shape=alt.Shape("kind:N", scale=shapes, legend=legend),
@@ -74,7 +71,7 @@ def contacts_chart(contacts: Iterable[Contact], names: Mapping[str, str], *, wid
         tooltip=tips,
     )
     spans = base.transform_filter("datum.end !== datum.start").mark_rule(strokeWidth=3, opacity=0.4).encode(x2="end:T")
-    chart = alt.layer(spans, marks).properties(width=width, height=34 * len(levels) + 8)
+    chart = alt.LayerChart(layer=[spans, marks]).properties(width=width, height=34 * len(levels) + 8)
     return styled(chart.properties(title=alt.TitleParams("Contacts by level", subtitle=_reading_aid(rows))))
 
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import Any
+
 import altair as alt
 
 # Okabe and Ito's palette, which people with any colour blindness can tell apart.
@@ -26,15 +29,37 @@ FONTS = (
 
 def styled(chart: alt.VConcatChart | alt.LayerChart) -> alt.Chart:
     """The chart in our letters and colours, without a frame."""
-    dressed: alt.Chart = (
-        chart.configure(font=FONTS, background="white", padding={"left": 4, "right": 8, "top": 4, "bottom": 4})
-        .configure_view(stroke=None)
-        .configure_axis(
-            labelColor=INK, titleColor=GREY, labelFontSize=12, titleFontSize=12, titleFontWeight="normal",
-            gridColor=FAINT, domainColor=PALE, tickColor=PALE,
-        )
-        .configure_legend(labelFontSize=12, labelColor=INK, symbolSize=90, labelLimit=280)
-        .configure_title(fontSize=14, color=INK, anchor="start", fontWeight="bold", subtitleColor=GREY,
-                         subtitleFontSize=12, offset=10)
-    )  # fmt: skip
+    axis = {
+        "labelColor": INK, "titleColor": GREY, "labelFontSize": 12, "titleFontSize": 12, "titleFontWeight": "normal",
+        "gridColor": FAINT, "domainColor": PALE, "tickColor": PALE,
+    }  # fmt: skip
+    title = {
+        "fontSize": 14, "color": INK, "anchor": "start", "fontWeight": "bold", "subtitleColor": GREY,
+        "subtitleFontSize": 12, "offset": 10,
+    }  # fmt: skip
+    dressed: alt.Chart = chart.configure(
+        font=FONTS,
+        background="white",
+        padding={"left": 4, "right": 8, "top": 4, "bottom": 4},
+        view={"stroke": None},
+        axis=axis,
+        legend={"labelFontSize": 12, "labelColor": INK, "symbolSize": 90, "labelLimit": 280},
+        title=title,
+    )
     return dressed
+
+
+def data(rows: Sequence[dict[str, Any]]) -> alt.InlineData:
+    """Rows that stand in the chart itself."""
+    return alt.InlineData(values=list(rows))
+
+
+def notice(text: str, width: int) -> alt.Chart:
+    """A chart that says why there is none."""
+    words = alt.Chart(data([{"text": text}])).mark_text(color=GREY, fontSize=13).encode(text="text:N")
+    return styled(alt.LayerChart(layer=[words]).properties(width=width, height=60))
+
+
+def is_wide(width: int) -> bool:
+    """Whether a drawing of so many pixels has room side by side; on a phone it has not."""
+    return width >= 480

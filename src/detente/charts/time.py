@@ -33,14 +33,14 @@ def period_bounds(label: str, *, week: bool = False) -> tuple[dt.date, dt.date]:
     return start, start + dt.timedelta(days=7 if week else 1)
 
 
-def time_axis(first: dt.date, last: dt.date, width: int, **settings: object) -> alt.Axis:
+def time_axis(first: dt.date, last: dt.date, width: int, grid: bool = False) -> alt.Axis:
     """An axis with as many labels as there is room for: days, months with their year below, or years.
 
     Args:
         first: the first day shown.
         last: the last one.
         width: pixels.
-        settings: more of Altair's settings for an axis.
+        grid: whether lines go through the chart.
     """
     years = max((last - first).days, 1) / _DAYS_IN_YEAR
     room = max(2, width // 62)  # labels that fit side by side
@@ -59,7 +59,7 @@ def time_axis(first: dt.date, last: dt.date, width: int, **settings: object) -> 
     else:
         step = next((step for step in (1, 2, 5, 10, 20, 50) if years / step <= room), 100)
         count, label = {"interval": "year", "step": step}, "utcFormat(datum.value, '%Y')"
-    return alt.Axis(tickCount=count, labelExpr=label, labelOverlap="greedy", labelFlush=False, title=None, **settings)
+    return alt.Axis(tickCount=count, labelExpr=label, labelOverlap="greedy", labelFlush=False, title=None, grid=grid)
 
 
 def time_scale(first: dt.date, last: dt.date) -> alt.Scale:

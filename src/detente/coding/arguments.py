@@ -26,6 +26,8 @@ _OBJECT_CONTROL = frozenset(
         "require enable compel warn advise instruct permit prompt lead cause request call"
     ).split()
 )
+# Nouns that speak for whoever issues them: "a statement condemning".
+_STATEMENTS = frozenset("statement resolution declaration communique letter report editorial bill document note".split())
 # Nouns that name somebody else than the state before them: "China's neighbours".
 _OTHERS = frozenset(
     "neighbor neighbour rival ally partner critic enemy adversary opponent counterpart competitor friend foe supporter "
@@ -163,6 +165,8 @@ def subject(verb: Token, depth: int = 6) -> Token | None:
     if depth == 0 or head.i == verb.i:
         return None
     if verb.dep_ in ("relcl", "acl"):
+        if verb.tag_ == "VBG" and head.lemma_.lower() in _STATEMENTS and (author := _owner(head, depth)) is not None:
+            return author
         if verb.tag_ in ("VBG", "VBN", "VBD", "VBZ", "VBP"):
             return head
         return _owner(head, depth)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import hashlib
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -65,7 +66,7 @@ def _event(
     sides: tuple[Participant, ...],
 ) -> Event | str:
     """The event, or the reason why there is none."""
-    when = _when(relation, dates, points)
+    when = _when(relation, dates, points, document.published)
     actors = _participants(sentence, relation.sources, when) if relation.sources else sides
     recipients = _participants(sentence, relation.targets, when)
     if len(_parties(actors)) > 1 and _parties(recipients) <= _parties(actors):
@@ -97,9 +98,12 @@ def _event(
     )
 
 
-def _when(relation: Relation, dates: SentenceDates, points: Sequence[When]) -> When:
+def _when(relation: Relation, dates: SentenceDates, points: Sequence[When], published: dt.date | None) -> When:
     if relation.date is not None:
-        return points[relation.date]
+        when = points[relation.date]
+        if relation.modality is Modality.PLANNED and when.end and published and when.end < published:
+            return When(reason="the date is that of the plan")
+        return when
     if points or relation.modality is not Modality.HAPPENED:
         # the sentence dates something else, or tells of no past: the discourse's date is not the event's
         return When(reason="the date in the sentence belongs to something else" if points else "no date given")

@@ -43,6 +43,8 @@ def modality_of(trigger: Token, anchor: Token) -> Modality | None:
     readings = _own_words(anchor)
     if trigger.i != anchor.i:
         readings += _noun_words(trigger)
+        if trigger.dep_ in ("nsubj", "nsubjpass"):  # "the visit was postponed", "a summit is planned"
+            readings += _readings(anchor)
         if trigger.head.lower_ == "for" and anchor.lemma_ in _MOTION:  # "arrived for talks with"
             readings.append("planned")
     readings += _governors(anchor)
