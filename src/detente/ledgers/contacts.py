@@ -42,11 +42,12 @@ def find_contacts(occurrences: Iterable[Occurrence], events: Mapping[str, Event]
 
 
 def _visits(occurrence: Occurrence, reports: Sequence[Event]) -> list[Contact]:
-    """One visit for each party visited."""
+    """One visit for each party that visits and each that is visited."""
     visitors = _parties(one for report in reports for one in report.actors)
     visited = _parties(one for report in reports for one in report.recipients)
     return [
-        _contact(occurrence, ContactKind.VISIT, reports, (*visitors, host), host if len(host) == 3 else None)
+        _contact(occurrence, ContactKind.VISIT, reports, (visitor, host), host if len(host) == 3 else None)
+        for visitor in visitors
         for host in visited
         if host not in visitors
     ]
