@@ -15,7 +15,7 @@ from detente.actors.gazetteer import Kind
 from detente.actors.making import group_actor, party_of, state_actor
 from detente.actors.nearby import Antecedent, is_organisation, is_state
 from detente.actors.office_phrases import parse_office
-from detente.actors.plural_antecedents import find_several, find_states, find_together
+from detente.actors.plural_antecedents import find_leaders, find_several, find_states, find_together
 from detente.actors.pronouns import emit_anaphor, read_pronoun
 from detente.actors.sentence import Sentence
 from detente.actors.words import AUXILIARIES, COMPANY_NOUNS, FUNCTION, HE, IT, THEY, words_of
@@ -27,7 +27,8 @@ _STATES = words_of(
     """countries nations states sides neighbors neighbours governments economies powers giants capitals
     parties peoples rivals allies"""
 )
-_PEOPLE = words_of("leaders ministers presidents premiers officials diplomats men chiefs envoys statesmen")
+_LEADERS = frozenset(["leaders", "presidents", "premiers"])
+_PEOPLE = words_of("ministers officials diplomats men chiefs envoys statesmen")
 _COUNTRY = frozenset(["country", "nation", "kingdom", "republic"])
 _BLOC = frozenset(["bloc", "alliance", "grouping", "organization", "organisation"])
 
@@ -62,6 +63,8 @@ def _read_number(sentence: Sentence, p: int) -> int | None:
         noun = sentence.word(k)
         if noun in _STATES and sentence.word(k + 1) != "of":
             return emit_anaphor(sentence, p, k + 1, find_states(sentence, number))
+        if noun in _LEADERS:
+            return emit_anaphor(sentence, p, k + 1, find_leaders(sentence, number))
         if noun in _PEOPLE:
             return emit_anaphor(sentence, p, k + 1, find_several(sentence, number, is_person))
         if noun in FUNCTION or not noun[:1].isalpha():

@@ -64,6 +64,7 @@ class Discourse:
         self.states: Counter[str] = Counter()
         self.state_order: list[str] = []
         self.left: Counter[str] = Counter()
+        self.sets: dict[tuple[int, bool], tuple[Actor, ...]] = {}
 
     def called(self, short: str) -> tuple[Known, ...]:
         """People of this document who can be called that."""
@@ -83,6 +84,10 @@ class Discourse:
             if party is not None and seen.mention.form is not Form.ANAPHOR:
                 self.states[party] += 1
                 self.state_order.append(party)
+
+    def remember(self, actors: tuple[Actor, ...]) -> None:
+        """Keep a set that an anaphor stood for: "the two leaders" of later sentences are the same two."""
+        self.sets[len(actors), all(is_person(actor) for actor in actors)] = actors
 
     def likeliest(self, countries: tuple[str, ...]) -> str | None:
         """Of several countries, the one that the document names; the last named where it names more than one."""

@@ -7,7 +7,7 @@ from detente.actors.making import party_of, state_actor
 from detente.actors.nearby import Antecedent, Test, is_named, is_state, joined_groups, of_sentence, unique_actors
 from detente.actors.sentence import Sentence
 from detente.actors.words import words_of
-from detente.records import Actor, ActorKind, Form
+from detente.records import Actor, ActorKind, Form, Level
 
 _BACK = 3
 _PLURALS = words_of(
@@ -47,9 +47,35 @@ def find_several(sentence: Sentence, number: int, test: Test) -> Antecedent:
             break
     if len(gathered) == number:
         return Antecedent(tuple(gathered))
+    before = sentence.discourse.sets.get((number, test is not is_state)) or _of_one_sentence(sentence, number, test)
+    if before and {actor.id for actor in gathered} <= {actor.id for actor in before}:
+        return Antecedent(before)
     if not gathered:
         return Antecedent((), (), "nothing near that they can stand for")
     return Antecedent((), tuple(actor.id for actor in gathered), f"not {number} but {len(gathered)} near")
+
+
+def _of_one_sentence(sentence: Sentence, number: int, test: Test) -> tuple[Actor, ...]:
+    """The set that alone, in any sentence before, has that many of different parties."""
+    sets: dict[tuple[str, ...], tuple[Actor, ...]] = {}
+    for k in range(sentence.number):
+        here = unique_actors(
+            actor for one in of_sentence(sentence.discourse, k) for actor in one.mention.actors if test(actor)
+        )
+        if len(here) == number and len({party_of(actor) for actor in here}) == number:
+            sets[tuple(sorted(actor.id for actor in here))] = tuple(here)
+    return next(iter(sets.values())) if len(sets) == 1 else ()
+
+
+def find_leaders(sentence: Sentence, number: int) -> Antecedent:
+    """What "the two leaders" stands for: of the people near, those who lead."""
+    people = sentence.discourse.people
+
+    def leads(actor: Actor) -> bool:
+        return is_person(actor) and (known := people.get(actor.id)) is not None and known.level is Level.LEADER
+
+    found = find_several(sentence, number, leads)
+    return found if found.actors else find_several(sentence, number, is_person)
 
 
 def find_states(sentence: Sentence, number: int) -> Antecedent:

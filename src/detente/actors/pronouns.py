@@ -30,6 +30,8 @@ _OPENERS = words_of("during in on after before at with as while since despite fo
 
 
 def emit_anaphor(sentence: Sentence, i: int, j: int, found: Antecedent) -> int:
+    if len(found.actors) > 1:
+        sentence.discourse.remember(found.actors)
     known = sentence.discourse.people.get(found.actors[0].id) if len(found.actors) == 1 else None
     return sentence.emit(
         i,

@@ -1,6 +1,6 @@
 """Records become numbers: pure functions of tidy frames."""
 
-from detente.measures.frames import tidy
-from detente.measures.index import Index, index
+from detente.measures.frames import deals_between, tidy
+from detente.measures.index import Frequency, Index, index, index_to_fit
 
-__all__ = ["Index", "index", "tidy"]
+__all__ = ["Frequency", "Index", "deals_between", "index", "index_to_fit", "tidy"]

@@ -30,6 +30,11 @@ def tidy(occurrences: Iterable[Occurrence]) -> pd.DataFrame:
     return pd.DataFrame([row for occurrence in occurrences for row in _rows(occurrence)], columns=list(COLUMNS))
 
 
+def deals_between(occurrence: Occurrence, one: str, other: str) -> bool:
+    """Whether one party deals with the other in an occurrence: acts on it, or together with it on nobody else."""
+    return any({row["source"], row["target"]} == {one, other} for row in _rows(occurrence))
+
+
 def _rows(occurrence: Occurrence) -> list[dict[str, Any]]:
     sources, targets = _parties(occurrence.actors), _parties(occurrence.recipients)
     mutual = not targets
