@@ -1,16 +1,16 @@
 """Détente: a dated, sourced record of who did what to whom between states.
 
-    import detente
+import detente
 
-    for document in detente.read("articles/"):
-        coding = detente.code(document)
-        for event in coding.events:
-            print(event.root, event.when.start, event.evidence.sentence.of(document.text))
+for document in detente.read("articles/"):
+    coding = detente.code(document)
+    for event in coding.events:
+        print(event.root, event.when.start, event.evidence.sentence.of(document.text))
 
-    with detente.open("detente.db") as record:
-        record.add(coding)
-        record.regroup()
-        print(record.contacts())
+with detente.open("detente.db") as record:
+    record.add(coding)
+    record.regroup()
+    print(record.contacts())
 """
 
 from __future__ import annotations

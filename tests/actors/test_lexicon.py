@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from detente.actors.lexicon import institutions, not_states, titles
+from detente.actors.lexicon import institutions, titles
 from detente.knowledge.sectors import SECTORS
 from detente.knowledge.states import states
 
 
 def test_no_row_is_there_twice() -> None:
     for names in (
-        not_states(),
         tuple(body.name for body in institutions()),
         tuple(title.name for title in titles()),
     ):

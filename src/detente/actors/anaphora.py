@@ -29,6 +29,7 @@ _STATES = words_of(
 )
 _LEADERS = frozenset(["leaders", "presidents", "premiers"])
 _PEOPLE = words_of("ministers officials diplomats men chiefs envoys statesmen")
+_TOLD = words_of("urged urge asked pressed invited told warned thanked praised criticised criticized between reminded")
 _COUNTRY = frozenset(["country", "nation", "kingdom", "republic"])
 _BLOC = frozenset(["bloc", "alliance", "grouping", "organization", "organisation"])
 
@@ -62,7 +63,7 @@ def _read_number(sentence: Sentence, p: int) -> int | None:
     for k in range(q + 1, min(q + 5, sentence.j)):
         noun = sentence.word(k)
         if noun in _STATES and sentence.word(k + 1) != "of":
-            return emit_anaphor(sentence, p, k + 1, find_states(sentence, number))
+            return emit_anaphor(sentence, p, k + 1, find_states(sentence, number, sentence.word(p - 1) in _TOLD))
         if noun in _LEADERS:
             return emit_anaphor(sentence, p, k + 1, find_leaders(sentence, number))
         if noun in _PEOPLE:

@@ -15,7 +15,7 @@ from functools import cache
 
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
-from detente.actors.lexicon import Institution, Title, institutions, not_states, titles
+from detente.actors.lexicon import Institution, Title, institutions, titles
 from detente.actors.people import Names, full_names
 from detente.actors.tokens import Tokens, tokenize
 from detente.actors.words import words_of
@@ -23,6 +23,7 @@ from detente.knowledge.agents import Agent, agents
 from detente.knowledge.holders import Person, holders
 from detente.knowledge.offices import Office, offices
 from detente.knowledge.organisations import Organisation, organisations
+from detente.knowledge.other_names import other_names
 from detente.knowledge.states import Ambiguity, State, ambiguities, states
 
 _QUALIFIERS = words_of("former ex retired past acting interim caretaker incoming transitional veteran")
@@ -129,7 +130,7 @@ class Gazetteer:
             table[key].append(entry)
 
     def _add_states(self) -> None:
-        for name in not_states():
+        for name in other_names():
             self._put(self._cased, name, Entry(Kind.BLOCKED, name))
         for state in self.states.values():
             official = (state.official,) if state.official else ()

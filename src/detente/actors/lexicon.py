@@ -29,12 +29,6 @@ class Title:
 
 
 @cache
-def not_states() -> tuple[str, ...]:
-    """Names that contain a state's name or capital and do not mean the state."""
-    return tuple(row["name"] for row in _rows("not_states.csv"))
-
-
-@cache
 def institutions() -> tuple[Institution, ...]:
     """Bodies of states that news names without the state."""
     return tuple(

@@ -32,11 +32,20 @@ def find_together(sentence: Sentence) -> Antecedent:
     return find_states(sentence, 2)
 
 
-def find_several(sentence: Sentence, number: int, test: Test) -> Antecedent:
-    """The set of ``number`` actors last named together, or else the only ones of the sentences before."""
+def find_several(sentence: Sentence, number: int, test: Test, others: bool = False) -> Antecedent:
+    """The set of ``number`` actors last named together, or else the only ones of the sentences before.
+
+    Args:
+        sentence: the sentence, read as far as the anaphor.
+        number: how many they are.
+        test: what each must be.
+        others: whether none of this sentence is meant: "Washington urged the two neighbours".
+    """
     gathered: list[Actor] = []
     for k in range(sentence.number, sentence.number - _BACK - 1, -1):
         seen = of_sentence(sentence.discourse, k)
+        if k == sentence.number and others:
+            continue
         for group in reversed(joined_groups(seen)):
             members = unique_actors(actor for one in group for actor in one.mention.actors if test(actor))
             if len(members) == number:
@@ -78,12 +87,12 @@ def find_leaders(sentence: Sentence, number: int) -> Antecedent:
     return found if found.actors else find_several(sentence, number, is_person)
 
 
-def find_states(sentence: Sentence, number: int) -> Antecedent:
+def find_states(sentence: Sentence, number: int, others: bool = False) -> Antecedent:
     """The states that "the two countries" are: last named together, else those that the document is about."""
-    found = find_several(sentence, number, is_state)
+    found = find_several(sentence, number, is_state, others)
     if found.actors or number != 2:
         return found
-    parties = find_parties(sentence, number)
+    parties = find_parties(sentence, number, others)
     if parties.actors:
         return parties
     main = main_pair(sentence)
@@ -92,9 +101,9 @@ def find_states(sentence: Sentence, number: int) -> Antecedent:
     return found
 
 
-def find_parties(sentence: Sentence, number: int) -> Antecedent:
+def find_parties(sentence: Sentence, number: int, others: bool = False) -> Antecedent:
     """As :func:`find_several`, for the states that the people and bodies named speak for."""
-    for k in range(sentence.number, sentence.number - _BACK, -1):
+    for k in range(sentence.number - others, sentence.number - _BACK, -1):
         seen = of_sentence(sentence.discourse, k)
         found = _parties(sentence, seen)
         if len(found) == number:

@@ -63,9 +63,7 @@ def state(selection: Selection, occurrence: Occurrence) -> Statement:
         reports=len(rows),
         speaker=next((row.event.speaker.name for row in rows if row.event.speaker), None),
         place=occurrence.place,
-        undated=(occurrence.when.reason or "no date given")
-        if occurrence.when.precision is Precision.UNKNOWN
-        else None,
+        undated=(occurrence.when.reason or "no date given") if occurrence.when.precision is Precision.UNKNOWN else None,
     )
 
 
@@ -75,9 +73,7 @@ def make_cards(
     """One card for all occurrences of one date that the same sentences report, in the order given."""
     together: dict[tuple[str, frozenset[tuple[str, Span]]], list[Occurrence]] = {}
     for one in occurrences:
-        where = frozenset(
-            (row.event.evidence.document, row.event.evidence.sentence) for row in reports(selection, one)
-        )
+        where = frozenset((row.event.evidence.document, row.event.evidence.sentence) for row in reports(selection, one))
         together.setdefault((say_when(one.when), where), []).append(one)
     return tuple(
         Card(
@@ -92,7 +88,7 @@ def make_cards(
 def group_by_period(
     selection: Selection, occurrences: Iterable[Occurrence], sources: Mapping[str, Source]
 ) -> tuple[Period, ...]:
-    """Dated occurrences by month, newest first; those of a year or more under that, after its months."""
+    """Dated occurrences by month, newest first; those dated more coarsely, by what is known of it."""
     newest = sorted(
         (one for one in occurrences if one.when.start and one.when.end),
         key=lambda one: (_last_day(one), one.when.start or dt.date.min),
@@ -108,7 +104,11 @@ def group_by_period(
 
 
 def _title(occurrence: Occurrence) -> str:
-    return say_month(occurrence.when.start) if in_month(occurrence) and occurrence.when.start else say_when(occurrence.when)
+    return (
+        say_month(occurrence.when.start)
+        if in_month(occurrence) and occurrence.when.start
+        else say_when(occurrence.when)
+    )
 
 
 def in_month(occurrence: Occurrence) -> bool:
@@ -120,7 +120,7 @@ def in_month(occurrence: Occurrence) -> bool:
 
 
 def _last_day(occurrence: Occurrence) -> dt.date:
-    """Orders months among years: a month by its last day, so that a year comes before its December."""
+    """Orders months among years, newest first: a year stands before its December."""
     when = occurrence.when
     if not in_month(occurrence) or when.start is None:
         return when.end or dt.date.min

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from detente.measures import Index
 
@@ -152,4 +152,3 @@ class Brief:
     left: tuple[tuple[str, int], ...] = ()
     coders: tuple[str, ...] = ()
     cut: int = 0
-    titles: dict[str, str] = field(default_factory=dict)

@@ -27,7 +27,9 @@ _OBJECT_CONTROL = frozenset(
     ).split()
 )
 # Nouns that speak for whoever issues them: "a statement condemning".
-_STATEMENTS = frozenset("statement resolution declaration communique letter report editorial bill document note".split())
+_STATEMENTS = frozenset(
+    "statement resolution declaration communique letter report editorial bill document note".split()
+)
 # Nouns that name somebody else than the state before them: "China's neighbours".
 _OTHERS = frozenset(
     "neighbor neighbour rival ally partner critic enemy adversary opponent counterpart competitor friend foe supporter "

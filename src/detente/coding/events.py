@@ -53,7 +53,7 @@ def build_events(
             left[event] += 1
         else:
             events.append(event)
-    return _without_repeats(events)
+    return _without_what_is_agreed(_without_repeats(events))
 
 
 def _event(
@@ -173,6 +173,22 @@ def _event_id(
         ",".join(one.actor.id for one in recipients),
     )
     return hashlib.sha256("|".join(parts).encode()).hexdigest()[:16]
+
+
+def _without_what_is_agreed(events: Sequence[Event]) -> list[Event]:
+    """ "agreed to strengthen cooperation" is one event, the agreement: what is agreed on is kept where it is a contact."""
+    agreed = [event for event in events if event.root == "AGREE" and event.modality is Modality.HAPPENED]
+    return [
+        event
+        for event in events
+        if event.contact
+        or event.modality not in (Modality.PLANNED, Modality.HYPOTHETICAL)
+        or not any(_sides(event) <= _sides(other) for other in agreed)
+    ]
+
+
+def _sides(event: Event) -> set[str]:
+    return _parties((*event.actors, *event.recipients))
 
 
 def _without_repeats(events: Sequence[Event]) -> list[Event]:

@@ -24,7 +24,7 @@ from detente.coding.match import DEEP, NOMINAL, Match, is_joint, joined, stands_
 from detente.coding.verb_clauses import actors_of_verb
 
 _UNDERGO = frozenset("draw face receive attract spark provoke prompt trigger elicit suffer encounter meet".split())
-_BROUGHT = frozenset("for during on in after following at since upon amid through with by despite".split())
+_BROUGHT = frozenset("for during on in after following at since".split())
 
 
 def match_noun(parse: Parse, noun: Token, frame: Frame) -> Match | None:

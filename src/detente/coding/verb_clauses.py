@@ -11,6 +11,7 @@ from detente.coding.arguments import (
     direct_slots,
     is_passive,
     objects,
+    own_subject,
     possessor_slots,
     preposition_objects,
     subject,
@@ -217,10 +218,15 @@ def _purpose_targets(parse: Parse, verb: Token) -> list[int]:
 
 
 def _clause_subjects(parse: Parse, verb: Token) -> list[int]:
+    """Who is to do what a verb asks for: "demanded that China withdraw", "called for the US to stop"."""
     found: list[int] = []
-    for clause in _complements(verb):
-        actor = subject(clause)
-        if actor is not None and actor.head == clause:
+    for clause in (*_complements(verb), *(child for child in verb.children if child.dep_ == "advcl")):
+        opened = any(
+            (child.dep_ == "mark" and child.lower_ in ("that", "for")) or (child.dep_ == "aux" and child.lower_ == "to")
+            for child in clause.children
+        )
+        actor = own_subject(clause)
+        if opened and actor is not None:
             found += direct_slots(parse, actor)
     return found
 

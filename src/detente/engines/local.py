@@ -3,17 +3,38 @@
 from __future__ import annotations
 
 import functools
+import logging
 import multiprocessing as mp
 import os
+import traceback
 from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass
 
 from detente.coding import Coder, Coding, code_document, load_coder
-from detente.errors import InputError
+from detente.errors import DetenteError, InputError, UncodableInput, WorkerDied
 from detente.records import Document
 
 _AHEAD = 8  # documents queued a worker: enough to keep it busy, few enough to keep memory flat
+_log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class _Failure:
+    """A document on which the coder failed, with the trace, for a traceback doesn't cross processes."""
+
+    error: UncodableInput
+    trace: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Waiting:
+    """A document that a worker has, or will have."""
+
+    source: str
+    result: Future[Coding | _Failure]
 
 
 @functools.cache
@@ -21,8 +42,15 @@ def _coder(name: str) -> Coder:
     return load_coder(name)
 
 
-def _code(document: Document, coder: str) -> Coding:
-    return code_document(document, _coder(coder))
+def _code(document: Document, coder: str) -> Coding | _Failure:
+    """Code one document; a coder's mistake on it must not cost the others."""
+    try:
+        return code_document(document, _coder(coder))
+    except (DetenteError, ImportError):
+        raise  # nothing of this document's: every other would fail alike
+    except Exception as error:  # noqa: BLE001
+        reason = f"the coder {coder} failed on it: {type(error).__name__}: {error}"
+        return _Failure(UncodableInput(document.source, reason), traceback.format_exc())
 
 
 def _quiet_threads() -> None:
@@ -42,29 +70,45 @@ def code_all(
         workers: processes; 1 codes in this one.
 
     Yields:
-        One Coding or InputError for each input, in order.
+        One Coding or InputError for each input, in order. A document on which the coder fails unexpectedly
+        yields UncodableInput, and its traceback is logged at debug level.
 
     Raises:
         UnknownCoder: no coder is registered under that name.
+        WorkerDied: a process was killed, or crashed, while it coded.
     """
+    _coder(coder)
     if workers <= 1:
         for document in documents:
-            yield document if isinstance(document, InputError) else _code(document, coder)
+            yield document if isinstance(document, InputError) else _opened(_code(document, coder))
         return
-    load_coder(coder)
     _quiet_threads()
     context = mp.get_context("forkserver" if "forkserver" in mp.get_all_start_methods() else "spawn")
-    with ProcessPoolExecutor(workers, mp_context=context) as pool:
-        waiting: deque[Future[Coding] | InputError] = deque()
+    pool = ProcessPoolExecutor(workers, mp_context=context)
+    waiting: deque[_Waiting | InputError] = deque()
+    try:
         for document in documents:
             waiting.append(
-                document if isinstance(document, InputError) else pool.submit(_code, document, coder)
+                document
+                if isinstance(document, InputError)
+                else _Waiting(document.source, pool.submit(_code, document, coder))
             )
             if len(waiting) >= workers * _AHEAD:
                 yield _done(waiting.popleft())
         while waiting:
             yield _done(waiting.popleft())
+    except BrokenProcessPool as error:
+        raise WorkerDied(_lost(waiting)) from error
+    finally:
+        pool.shutdown(cancel_futures=True)  # whoever stops early doesn't wait for what is queued
 
 
-def _done(item: Future[Coding] | InputError) -> Coding | InputError:
-    return item if isinstance(item, InputError) else item.result()
+def _done(item: _Waiting | InputError) -> Coding | InputError:
+    return item if isinstance(item, InputError) else _opened(item.result.result())
+
+
+def _opened(result: Coding | _Failure) -> Coding | InputError:
+    if isinstance(result, Coding):
+        return result
+    _log.debug("%s\n%s", result.error, result.trace)
+    return result.error

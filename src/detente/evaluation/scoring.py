@@ -73,18 +73,14 @@ def _events(pairs: Sequence[tuple[Coding, GoldDocument]], what: str, same: Event
     for coding, gold in pairs:
         found += len(coding.events)
         there += len(gold.events)
-        right += _matched(
-            coding.events, gold.events, lambda e, g, c=coding: _same_sentence(c, e, g) and same(e, g)
-        )
+        right += _matched(coding.events, gold.events, lambda e, g, c=coding: _same_sentence(c, e, g) and same(e, g))
     return Score(what, right, found, there)
 
 
 def _contacts(pairs: Sequence[tuple[Coding, GoldDocument]], what: str, same: ContactTest) -> Score:
     right = found = there = 0
     for coding, gold in pairs:
-        contacts = find_contacts(
-            group_occurrences(coding.events, {}), {event.id: event for event in coding.events}
-        )
+        contacts = find_contacts(group_occurrences(coding.events, {}), {event.id: event for event in coding.events})
         found += len(contacts)
         there += len(gold.contacts)
         right += _matched(contacts, gold.contacts, same)

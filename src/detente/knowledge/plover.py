@@ -76,9 +76,7 @@ def score(name: str, mode: str | None = None) -> float:
     try:
         return event_type.modes[mode]
     except KeyError:
-        raise KnowledgeError(
-            f"PLOVER's {name} has no mode {mode!r}; it has {', '.join(event_type.modes)}"
-        ) from None
+        raise KnowledgeError(f"PLOVER's {name} has no mode {mode!r}; it has {', '.join(event_type.modes)}") from None
 
 
 @functools.cache
