@@ -4,10 +4,12 @@
     ├── InputError            an input that can't be used: names the source and the reason
     │   ├── UnreadableInput     it can't be opened or decoded
     │   ├── EmptyInput          there is no article text in it
-    │   └── MalformedInput      a part of it breaks its own format
+    │   ├── MalformedInput      a part of it breaks its own format
+    │   └── UncodableInput      the coder failed on it
     ├── KnowledgeError        a table in knowledge/ breaks its schema
     ├── UnknownActor          a name or code that is no state or organisation
     ├── UnknownCoder          no coder is registered under that name
+    ├── WorkerDied            a process that coded was killed, or crashed
     ├── StoreError            the database can't be opened, or is not one of ours
     └── MissingExtra          an optional dependency is not installed: names the extra
 
@@ -48,6 +50,10 @@ class MalformedInput(InputError):
     """An input, or a record in it, that breaks its own format."""
 
 
+class UncodableInput(InputError):
+    """An input on which the coder failed."""
+
+
 class KnowledgeError(DetenteError):
     """A table in knowledge/ that breaks its schema."""
 
@@ -60,6 +66,10 @@ class UnknownCoder(DetenteError):
     """No coder is registered under the name asked for."""
 
 
+class WorkerDied(DetenteError):
+    """A process that coded was killed, or crashed."""
+
+
 class StoreError(DetenteError):
     """The database can't be opened, or is not one of ours."""
 
@@ -69,4 +79,8 @@ class MissingExtra(DetenteError):
 
     def __init__(self, what: str, extra: str) -> None:
         super().__init__(f"{what} needs an optional package: pip install 'detente[{extra}]'")
+        self.what = what
         self.extra = extra
+
+    def __reduce__(self) -> tuple[type["MissingExtra"], tuple[str, str]]:
+        return type(self), (self.what, self.extra)

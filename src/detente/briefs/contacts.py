@@ -55,6 +55,12 @@ def who(contact: Contact) -> list[str]:
     return [one.name for one in contact.people] or [party_name(party) for party in contact.parties]
 
 
+def visitors(contact: Contact) -> list[str]:
+    """Who came: the people who are not of the host, else the parties that are not."""
+    people = [one.name for one in contact.people if one.country != contact.host]
+    return people or [party_name(party) for party in contact.parties if party != contact.host]
+
+
 def _place(contact: Contact) -> str | None:
     host = party_name(contact.host) if contact.host else None
     if contact.place is None or contact.place == host:

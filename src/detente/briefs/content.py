@@ -17,6 +17,14 @@ class Piece:
 
 
 @dataclass(frozen=True, slots=True)
+class Line:
+    """A line of the summary: what it is about, and its words; without a label, the paragraph it opens with."""
+
+    label: str | None
+    pieces: tuple[Piece, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Source:
     """A document that the brief quotes.
 
@@ -121,7 +129,7 @@ class Brief:
         names: their names.
         since: the first day asked for.
         until: the last one.
-        summary: sentences, each in pieces.
+        summary: a paragraph, and a line for each thing a reader asks first.
         wide: the index for a page's width: as fine as there is room for.
         narrow: the same for a phone's.
         links: anchors of the newest events of a period of either index, by its label.
@@ -139,7 +147,7 @@ class Brief:
     names: tuple[str, str]
     since: dt.date | None
     until: dt.date | None
-    summary: tuple[tuple[Piece, ...], ...]
+    summary: tuple[Line, ...]
     wide: Index
     narrow: Index
     links: dict[str, str]

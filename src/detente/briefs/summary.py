@@ -7,15 +7,16 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 
 from detente.briefs.cards import anchor_of, state
-from detente.briefs.contacts import LEVELS, held, planned, who
-from detente.briefs.content import Piece
+from detente.briefs.contacts import LEVELS, held, planned, visitors, who
+from detente.briefs.content import Line, Piece
 from detente.briefs.phrases import join
 from detente.briefs.selection import Selection, reports
-from detente.briefs.wording import count, say_day, say_when
+from detente.briefs.wording import count, party_name, say_day, say_when
 from detente.knowledge import plover
-from detente.records import Contact, Level, Modality, Occurrence
+from detente.records import Contact, ContactKind, Level, Modality, Occurrence
 
 Sentence = tuple[Piece, ...]
+_RANKED = [level for level in Level if level is not Level.OTHER]
 
 _PLANS = 3  # named in the summary; the rest is counted
 _NOT_HAPPENED = {
@@ -31,18 +32,18 @@ def newest_report(selection: Selection) -> dt.date | None:
     return max((row.document.published for row in selection.documents.values() if row.document.published), default=None)
 
 
-def summarise(selection: Selection, names: tuple[str, str]) -> tuple[Sentence, ...]:
-    """Sentences on documents, occurrences, contacts, extremes and plans; none for what is not on record."""
+def summarise(selection: Selection, names: tuple[str, str]) -> tuple[Line, ...]:
+    """What stands on record: documents and occurrences, contacts, extremes, plans. What does not, it says."""
     today = newest_report(selection)
-    sentences = [
-        _documents(selection, names),
-        _occurrences(selection),
-        *_contacts(held(selection.contacts)),
-        _extreme(selection, "most cooperative", "cooperative", max, lambda score: score > 0),
-        _extreme(selection, "most conflictual", "conflictual", min, lambda score: score < 0),
-        _plans(planned(selection.contacts), today),
-    ]
-    return tuple(sentence for sentence in sentences if sentence)
+    happened, plans = held(selection.contacts), planned(selection.contacts)
+    return (
+        Line(None, (*_documents(selection, names), *_occurrences(selection))),
+        Line("Contacts", _number_of(happened)),
+        *_latest(happened),
+        Line("Most cooperative", _extreme(selection, "cooperative", max, lambda score: score > 0)),
+        Line("Most conflictual", _extreme(selection, "conflictual", min, lambda score: score < 0)),
+        Line(f"Planned as of {say_day(today)}" if today else "Planned", _plans(plans, today)),
+    )
 
 
 def _documents(selection: Selection, names: tuple[str, str]) -> Sentence:
@@ -56,7 +57,7 @@ def _documents(selection: Selection, names: tuple[str, str]) -> Sentence:
         Piece(f"{count(len(documents), 'document')}{of}", "sources"),
         Piece(f"{published} {verb} "),
         Piece(f"{count(len(selection.occurrences), 'occurrence')} between {join(names)}", "events"),
-        Piece("."),
+        Piece(". "),
     )
 
 
@@ -81,27 +82,35 @@ def _occurrences(selection: Selection) -> Sentence:
     return tuple(pieces)
 
 
-def _contacts(happened: Sequence[Contact]) -> list[Sentence]:
+def _number_of(happened: Sequence[Contact]) -> Sentence:
     if not happened:
-        return [(Piece("No contact between them is on record."),)]
-    head = (Piece("The record has "), Piece(count(len(happened), "contact"), "contacts"), Piece(" between them."))
-    latest = {level: next((one for one in happened if one.level is level and one.when.end), None) for level in Level}
-    pieces: list[Piece] = []
-    for level, one in latest.items():
-        if one is None or level is Level.OTHER:
-            continue
-        pieces += [Piece("; of " if pieces else "The latest of "), Piece(f"{LEVELS[level]}: ")]
-        pieces.append(Piece(f"{_describe(one)}, {say_when(one.when)}", anchor_of(one.occurrence)))
-    missing = [LEVELS[level] for level in Level if level is not Level.OTHER and latest[level] is None]
-    if pieces:
-        pieces.append(Piece("."))
-    if missing:
-        pieces.append(Piece(f"{' ' if pieces else ''}None with a date of {_or(missing)}."))
-    return [head, tuple(pieces)]
+        return (Piece("None on record."),)
+    dated = [one for one in happened if one.when.start]
+    undated = f", {len(happened) - len(dated):,} of them without a date" if len(dated) < len(happened) else ""
+    return (Piece(f"{len(happened):,} on record", "contacts"), Piece(f"{undated}."))
+
+
+def _latest(happened: Sequence[Contact]) -> list[Line]:
+    """The latest contact at each level, and the levels without one."""
+    if not happened:
+        return []
+    latest = {level: next((one for one in happened if one.level is level and one.when.end), None) for level in _RANKED}
+    lines = [
+        Line(
+            f"Latest of {LEVELS[level]}",
+            (Piece(say_when(one.when)), Piece(": "), Piece(_describe(one), anchor_of(one.occurrence)), Piece(".")),
+        )
+        for level, one in latest.items()
+        if one
+    ]
+    missing = [LEVELS[level] for level, one in latest.items() if one is None]
+    return [*lines, Line("No dated contact of", (Piece(f"{_or(missing)}."),))] if missing else lines
 
 
 def _describe(contact: Contact) -> str:
     where = f" in {contact.place}" if contact.place else ""
+    if contact.kind is ContactKind.VISIT and contact.host:
+        return f"visit of {join(visitors(contact))} to {contact.place or party_name(contact.host)}"
     return f"{contact.kind.value} of {join(who(contact))}{where}"
 
 
@@ -110,43 +119,43 @@ def _or(words: Sequence[str]) -> str:
 
 
 def _extreme(
-    selection: Selection,
-    label: str,
-    adjective: str,
-    choose: Callable[[list[float]], float],
-    counts: Callable[[float], bool],
+    selection: Selection, adjective: str, choose: Callable[[list[float]], float], counts: Callable[[float], bool]
 ) -> Sentence:
-    """The occurrence with the highest or lowest score; of several, the one with most outlets, then the newest."""
+    """The occurrence with the highest or lowest score; of several a dated one, of most outlets, the newest."""
     happened = [one for one in selection.occurrences if one.modality is Modality.HAPPENED]
     scores = [plover.score(one.root, one.mode) for one in happened]
     if not scores or not counts(choose(scores)):
         return (Piece(f"Nothing {adjective} is on record."),)
     at = choose(scores)
     tied = [one for one, score in zip(happened, scores, strict=True) if score == at]
-    shown = max(tied, key=lambda one: (len(one.outlets), len(reports(selection, one)), one.when.end or dt.date.min))
-    others = f", the same as {count(len(tied) - 1, 'other')}" if len(tied) > 1 else ""
+    shown = max(tied, key=lambda one: _telling(selection, one))
+    others = f", as {count(len(tied) - 1, 'other')}" if len(tied) > 1 else ""
     return (
-        Piece(f"The {label}: "),
-        Piece(f"{state(selection, shown).text}, {say_when(shown.when)}", anchor_of(shown.id)),
+        Piece(f"{say_when(shown.when).capitalize()}: "),
+        Piece(state(selection, shown).text, anchor_of(shown.id)),
         Piece(f" (PLOVER score {at:+g}{others})."),
     )
+
+
+def _telling(selection: Selection, one: Occurrence) -> tuple[bool, int, int, dt.date]:
+    end = one.when.end
+    return end is not None, len(one.outlets), len(reports(selection, one)), end or dt.date.min
 
 
 def _plans(plans: Sequence[Contact], today: dt.date | None) -> Sentence:
     ahead = [one for one in plans if one.when.end and (today is None or one.when.end >= today)]
     rest = len(plans) - len(ahead)
     if not plans:
-        return (Piece("No contact is on record as planned."),)
-    as_of = f" as of {say_day(today)}, the day of the newest report" if today else ""
-    pieces = [Piece(f"Planned{as_of}: ")]
+        return (Piece("No contact on record."),)
+    pieces: list[Piece] = []
     for one in ahead[:_PLANS]:
-        pieces += [Piece(f"{_describe(one)}, {say_when(one.when)}", anchor_of(one.occurrence)), Piece("; ")]
+        pieces += [Piece(f"{say_when(one.when)}: "), Piece(_describe(one), anchor_of(one.occurrence)), Piece("; ")]
     more = len(ahead) - _PLANS
     if more > 0:
         pieces += [Piece(f"{more} more", "planned"), Piece("; ")]
     if rest:
-        words = "with a date that has passed, or with none"
-        pieces += [Piece(count(rest, "plan") + f" {words}", "planned"), Piece("; ")]
+        words = f"{count(rest, 'plan')} whose date has passed or isn’t given"
+        pieces += [Piece(words, "planned"), Piece("; ")]
     return (*pieces[:-1], Piece("."))
 
 

@@ -54,9 +54,13 @@ def draw_table(columns: Sequence[Column], rows: Iterable[Sequence[object]], out:
     console = console_for(out)
     shown = [at for at, column in enumerate(columns) if column.from_width <= console.width]
     table = Table(
-        box=box.SIMPLE_HEAD if out.isatty() else None, pad_edge=False, header_style="bold", expand=any(columns[at].share for at in shown),
-        show_edge=False, padding=(0, 2, 0, 0),
-    )  # fmt: skip
+        box=box.SIMPLE_HEAD if out.isatty() else None,
+        pad_edge=False,
+        header_style="bold",
+        expand=any(columns[at].share for at in shown),
+        show_edge=False,
+        padding=(0, 2, 0, 0),
+    )
     for at in shown:
         column = columns[at]
         table.add_column(

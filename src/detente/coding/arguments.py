@@ -176,6 +176,8 @@ def subject(verb: Token, depth: int = 6) -> Token | None:
         if head.lemma_ in _OBJECT_CONTROL and verb.dep_ == "xcomp" and (told := _told(head)) is not None:
             return told
         return subject(head, depth - 1)
+    if verb.dep_ == "xcomp" and head.dep_ == "acomp" and head.head.pos_ in ("VERB", "AUX"):  # "is ready to help"
+        return subject(head.head, depth - 1)
     if verb.dep_ in ("conj", "advcl", "dep", "prep") and head.pos_ in ("VERB", "AUX"):
         return subject(head, depth - 1)
     if verb.dep_ == "pcomp":

@@ -78,11 +78,11 @@ def _goes_on(clause: Token) -> bool:
 
 def place_of(parse: Parse, trigger: Token, anchor: Token) -> int | None:
     """Index of the slot that says where: "in Tokyo", "at the White House", "in Seoul, South Korea"."""
-    for governor in _around(trigger, anchor):
+    for governor in _around(parse, trigger, anchor):
         for slot in _located(parse, governor):
             if parse.sentence.slots[slot].form is SlotForm.PLACE or parse.sentence.slots[slot].metonym:
                 return slot
-    for governor in _around(trigger, anchor):
+    for governor in _around(parse, trigger, anchor):
         for obj in preposition_objects(governor, ("in",)):
             for slot in direct_slots(parse, obj):
                 if parse.sentence.slots[slot].form is SlotForm.NAME:
@@ -117,9 +117,16 @@ def _place_slots(parse: Parse, token: Token) -> list[int]:
     return found or [slot for obj in preposition_objects(token, ("of",)) for slot in direct_slots(parse, obj)]
 
 
-def _around(trigger: Token, anchor: Token) -> list[Token]:
+def _around(parse: Parse, trigger: Token, anchor: Token) -> list[Token]:
     governors = [trigger, anchor]
     governors += [child for child in trigger.children if child.dep_ in ("acl", "relcl")]  # "the summit, held in Lima"
+    # "talks with X in Lima": the parser hangs the place on the person
+    governors += [
+        obj
+        for governor in (trigger, anchor)
+        for obj in (*preposition_objects(governor, ("with",)), *(c for c in governor.children if c.dep_ == "dobj"))
+        if obj.i in parse.slot_at and parse.sentence.slots[parse.slot_at[obj.i]].form is SlotForm.PERSON
+    ]
     if anchor.dep_ == "conj" and anchor.head.pos_ in _VERBS:
         governors.append(anchor.head)
     if anchor.head.pos_ in _VERBS and anchor.dep_ in ("dobj", "nsubj", "nsubjpass", "xcomp", "relcl"):

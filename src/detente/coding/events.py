@@ -15,6 +15,8 @@ from detente.coding.levels import level_in
 from detente.dating import SentenceDates
 from detente.knowledge import plover
 from detente.records import (
+    ActorKind,
+    ContactKind,
     Document,
     Event,
     Evidence,
@@ -53,7 +55,7 @@ def build_events(
             left[event] += 1
         else:
             events.append(event)
-    return _without_what_is_agreed(_without_repeats(events))
+    return _without_what_is_agreed(_without_vaguer_contacts(_without_repeats(events)))
 
 
 def _event(
@@ -71,6 +73,8 @@ def _event(
     recipients = _participants(sentence, relation.targets, when)
     if len(_parties(actors)) > 1 and _parties(recipients) <= _parties(actors):
         recipients = ()  # "the two leaders agreed to resume China-US talks": the same two sides
+    if not recipients:
+        actors = _without_their_states(actors)
     reason = _refused(relation, actors, recipients)
     if reason:
         return reason
@@ -86,7 +90,7 @@ def _event(
         actors=actors,
         recipients=recipients,
         root=relation.root,
-        mode=relation.mode,
+        mode=_mode(relation, actors),
         contexts=plover.contexts(sentence.span.of(document.text)),
         modality=_modality(relation, when, document),
         when=when,
@@ -126,6 +130,18 @@ def _participants(sentence: BlindSentence, slots: Iterable[int], when: When) -> 
             known = resolve_office(actor, when)
             found.setdefault(known.id, Participant(known, slot.text, slot.origin, slot.office, slot.level))
     return tuple(found.values())
+
+
+def _without_their_states(actors: tuple[Participant, ...]) -> tuple[Participant, ...]:
+    """Those who act together, less the states of people among them."""
+    spoken_for = {one.actor.country for one in actors if one.actor.kind in (ActorKind.PERSON, ActorKind.OFFICE)}
+    return tuple(one for one in actors if one.actor.kind is not ActorKind.STATE or one.actor.country not in spoken_for)
+
+
+def _mode(relation: Relation, actors: Sequence[Participant]) -> str | None:
+    if relation.root == "CONSULT" and relation.mode is None and not relation.targets and len(_parties(actors)) > 2:
+        return "multilateral"
+    return relation.mode
 
 
 def _with_level(
@@ -173,6 +189,32 @@ def _event_id(
         ",".join(one.actor.id for one in recipients),
     )
     return hashlib.sha256("|".join(parts).encode()).hexdigest()[:16]
+
+
+def _without_vaguer_contacts(events: Sequence[Event]) -> list[Event]:
+    """Of two reports of one contact in a sentence, the one that names more people ("met X, the first meeting of ...")."""
+    return [
+        event
+        for event in events
+        if not any(
+            other is not event and event.contact and _alike(event, other) and _people(event) < _people(other)
+            for other in events
+        )
+    ]
+
+
+def _alike(one: Event, other: Event) -> bool:
+    visits = [event.contact is ContactKind.VISIT for event in (one, other)]
+    return (
+        other.contact is not None
+        and visits[0] == visits[1]
+        and one.modality is other.modality
+        and _sides(one) == _sides(other)
+    )
+
+
+def _people(event: Event) -> set[str]:
+    return {one.actor.id for one in (*event.actors, *event.recipients) if one.actor.kind is ActorKind.PERSON}
 
 
 def _without_what_is_agreed(events: Sequence[Event]) -> list[Event]:

@@ -24,6 +24,7 @@ from detente.coding.match import DEEP, NOMINAL, Match, is_joint, joined, stands_
 from detente.coding.verb_clauses import actors_of_verb
 
 _UNDERGO = frozenset("draw face receive attract spark provoke prompt trigger elicit suffer encounter meet".split())
+_ROUNDS = frozenset("round series string spate raft slew set wave package".split())  # "held a round of talks"
 _BROUGHT = frozenset("for during on in after following at since".split())
 
 
@@ -109,6 +110,8 @@ def find_support(parse: Parse, noun: Token, frame: Frame) -> tuple[Token, list[i
     top = noun
     while top.dep_ == "conj":
         top = top.head
+    if top.dep_ == "pobj" and top.head.lower_ == "of" and top.head.head.lemma_.lower() in _ROUNDS:
+        top = top.head.head
     governor = top.head
     if top.dep_ in ("dobj", "nsubjpass", "attr") and governor.lemma_.lower() in frame.support:
         return governor, actors_of_verb(parse, governor)

@@ -75,7 +75,7 @@ def _conditions_hold(verb: Token, frame: Frame, held: list[Token]) -> bool:
         return False
     if frame.prep and not any(True for word in (verb, *held) for _ in preposition_objects(word, frame.prep)):
         return False
-    if frame.near and not stands_near(verb, frame.near):
+    if (frame.near and not stands_near(verb, frame.near)) or (frame.unless and stands_near(verb, frame.unless)):
         return False
     governs = any(child.dep_ in ("xcomp", "ccomp") for child in verb.children)
     if (frame.clause and not governs) or (frame.no_clause and governs):
@@ -136,6 +136,8 @@ def targets_of_verb(parse: Parse, verb: Token, frame: Frame, held: list[Token]) 
                 return found, DIRECT
         elif place == "object":
             found = unique(slot for obj in held for slot in deep_slots(parse, obj))
+            if frame.both:
+                found = [slot for slot in found if not _is_venue(parse, slot)]
             if found:
                 return found, DEEP
         elif place == "complement":
@@ -150,6 +152,13 @@ def targets_of_verb(parse: Parse, verb: Token, frame: Frame, held: list[Token]) 
         elif found := _behind(parse, verb, held, place.removesuffix("_to"), frame):
             return found, DIRECT if not held else DEEP
     return [], DEEP
+
+
+def _is_venue(parse: Parse, slot: int) -> bool:
+    """Whether a party is a city behind "in": an agreement reached in Geneva is not one with it."""
+    head = next(i for i, index in parse.slot_at.items() if index == slot)
+    named = parse.sentence.slots[slot]
+    return (named.metonym or named.form is SlotForm.PLACE) and parse.doc[head].head.lower_ in ("in", "at")
 
 
 def _behind(parse: Parse, verb: Token, held: list[Token], preposition: str, frame: Frame) -> list[int]:
@@ -234,5 +243,10 @@ def _clause_subjects(parse: Parse, verb: Token) -> list[int]:
 def _quad_fits(verb: Token, frame: Frame) -> bool:
     if not frame.only_quad and not frame.not_quad:
         return True
-    quads = {quad(inner.root) for clause in _complements(verb) for inner in frames_of_verb(clause)}
+    quads = {
+        quad(inner.root)
+        for clause in _complements(verb)
+        for inner in frames_of_verb(clause)
+        if not inner.object or any(object_fits(obj, inner) for obj in objects(clause))
+    }
     return bool(quads & frame.only_quad) if frame.only_quad else not quads & frame.not_quad

@@ -7,8 +7,8 @@ Two dates run along, by two rules.
   day: where the first date that an article sets is a day at most three before its publication, that
   **story date** runs on in paragraphs which set none. Dates of the future, deadlines, dates in side clauses ("which began in 2020") and dates that only name an event ("last week's
   visit") never set it.
-* The **anchors** complete partial expressions. "on the 26th", "the next day" and "that year" refer to what
-  was last named anywhere before; a date without its year takes it from the running date of its paragraph,
+* The **anchors** complete partial expressions. "on the 26th" and "the next day" refer to the last day or month
+  that a main clause named anywhere before, "that year" to what was last named at all; a date without its year takes it from the running date of its paragraph,
   else from publication, and only without either from what was last named.
 """
 
@@ -62,7 +62,8 @@ class _Discourse:
             return replace(self, published=self.published or when.start, named=when, fine=when)
         if raw.role is not Role.POINT:
             return self
-        fine = when if when.precision in _MONTH_OR_FINER else self.fine
+        is_fine = when.precision in _MONTH_OR_FINER and (raw.frames or self.fine.start is None)
+        fine = when if is_fine else self.fine
         if not raw.frames:
             return replace(self, named=when, fine=fine)
         running = replace(when, origin=WhenFrom.DISCOURSE)

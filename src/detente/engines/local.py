@@ -18,6 +18,7 @@ from detente.errors import DetenteError, InputError, UncodableInput, WorkerDied
 from detente.records import Document
 
 _AHEAD = 8  # documents queued a worker: enough to keep it busy, few enough to keep memory flat
+_NAMED = 3  # documents that a message names
 _log = logging.getLogger(__name__)
 
 
@@ -94,17 +95,35 @@ def code_all(
                 else _Waiting(document.source, pool.submit(_code, document, coder))
             )
             if len(waiting) >= workers * _AHEAD:
-                yield _done(waiting.popleft())
+                yield _first_done(waiting)
         while waiting:
-            yield _done(waiting.popleft())
+            yield _first_done(waiting)
     except BrokenProcessPool as error:
-        raise WorkerDied(_lost(waiting)) from error
+        raise WorkerDied(_what_died(waiting)) from error
     finally:
         pool.shutdown(cancel_futures=True)  # whoever stops early doesn't wait for what is queued
 
 
-def _done(item: _Waiting | InputError) -> Coding | InputError:
-    return item if isinstance(item, InputError) else _opened(item.result.result())
+def _first_done(waiting: deque[_Waiting | InputError]) -> Coding | InputError:
+    """What became of the first in the queue, which leaves it once that is known."""
+    first = waiting[0]
+    done = first if isinstance(first, InputError) else _opened(first.result.result())
+    waiting.popleft()
+    return done
+
+
+def _what_died(waiting: Iterable[_Waiting | InputError]) -> str:
+    """The message for a dead worker: which documents it may have died of."""
+    uncoded = [item.source for item in waiting if isinstance(item, _Waiting) and not _is_coded(item.result)]
+    shown = ", ".join(uncoded[:_NAMED]) + (f" and {len(uncoded) - _NAMED:,} more" if len(uncoded) > _NAMED else "")
+    return (
+        "a worker process died, killed or out of memory; "
+        f"what was coded before stands, not coded are {shown}. Try again with fewer workers"
+    )
+
+
+def _is_coded(result: Future[Coding | _Failure]) -> bool:
+    return result.done() and not result.cancelled() and result.exception() is None
 
 
 def _opened(result: Coding | _Failure) -> Coding | InputError:

@@ -36,6 +36,7 @@ class Frame(BaseModel):
     object: frozenset[str] = frozenset()
     support: frozenset[str] = frozenset()
     near: frozenset[str] = frozenset()
+    unless: frozenset[str] = frozenset()
     prep: frozenset[str] = frozenset()
     source_kinds: frozenset[PartyKind] = frozenset()
     target_kinds: frozenset[PartyKind] = frozenset()

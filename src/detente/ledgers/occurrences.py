@@ -144,7 +144,7 @@ def _people(event: Event) -> dict[str, set[str]]:
 def _occurrence(cluster: _Cluster, outlets: Mapping[str, str | None]) -> Occurrence:
     """What the reports say together: the finest date, the first place, everyone named."""
     events = sorted(cluster.events, key=lambda event: (event.evidence.document, event.evidence.trigger))
-    finest = min(events, key=lambda event: _FINENESS.index(event.when.precision))
+    finest = min(events, key=_fineness)
     return Occurrence(
         id=hashlib.sha256("|".join(sorted(event.id for event in events)).encode()).hexdigest()[:16],
         root=events[0].root,
@@ -157,6 +157,13 @@ def _occurrence(cluster: _Cluster, outlets: Mapping[str, str | None]) -> Occurre
         events=tuple(event.id for event in events),
         outlets=tuple(sorted({name for event in events if (name := outlets.get(event.evidence.document))})),
     )
+
+
+def _fineness(event: Event) -> int:
+    """Rank of a date among the reports of one happening; a visit's whole stay goes before a day of it."""
+    if event.contact is ContactKind.VISIT and event.when.precision is Precision.RANGE:
+        return -1
+    return _FINENESS.index(event.when.precision)
 
 
 def _named(sides: Iterable[Iterable[Participant]]) -> tuple[str, ...]:
