@@ -56,7 +56,9 @@ def _person(country: str, name: str, family: str | None, *tenures: str, aliases:
     held = []
     for tenure in tenures:
         office, start, end = tenure.split()
-        held.append(Tenure(office, start, None if end == "now" else end, "2025-06" if end == "now" else None, None))
+        held.append(
+            Tenure(country, office, start, None if end == "now" else end, "2025-06" if end == "now" else None, None)
+        )
     return Person(
         f"{country}:person:{slug}",
         name,

@@ -1,14 +1,13 @@
 """A record made with a coder that costs nothing, and a way to run commands in this process."""
 
 import importlib.util
-import sys
 import types
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
-import detente
+from detente import ledgers, reading
+from detente.engines import local
 from detente.errors import EmptyInput, InputError, UnreadableInput
 from detente.store import Store
 
@@ -30,14 +29,6 @@ _ledgers = load("conftest")
 def build():
     """Builders of records (tests/store/build.py)."""
     return _build
-
-
-@dataclass(frozen=True)
-class ReadOptions:
-    published: object = None
-    outlet: str | None = None
-    title: str | None = None
-    language: str | None = None
 
 
 def find_sources(paths, skipped):
@@ -94,16 +85,11 @@ def fakes(monkeypatch, engine):
             engine.coded.append(item.source)
             yield code(item)
 
-    names = ("reading", "engines.local", "ledgers")
-    reading, local, ledgers = (types.ModuleType(f"detente.{name}") for name in names)
-    reading.find_sources, reading.read_path, reading.ReadOptions = find_sources, read_path, ReadOptions
-    local.code_all = code_all
+    monkeypatch.setattr(reading, "find_sources", find_sources)
+    monkeypatch.setattr(reading, "read_path", read_path)
+    monkeypatch.setattr(local, "code_all", code_all)
     for function in (_ledgers.block_key, _ledgers.group_occurrences, _ledgers.find_contacts):
-        setattr(ledgers, function.__name__, function)
-    for name, module in zip(names, (reading, local, ledgers), strict=True):
-        monkeypatch.setitem(sys.modules, f"detente.{name}", module)
-    monkeypatch.setattr(detente, "reading", reading, raising=False)
-    monkeypatch.setattr(detente, "ledgers", ledgers, raising=False)
+        monkeypatch.setattr(ledgers, function.__name__, function)
 
 
 @pytest.fixture

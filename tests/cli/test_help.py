@@ -27,9 +27,7 @@ def test_help_has_a_line_of_what_it_does_and_examples(detente_, path):
     result = detente_(*path, "--help")
     assert result.code == 0
     assert f"Usage: detente {' '.join(path)}" in result.out
-    examples = re.findall(
-        rf"^ +detente {' '.join(path)}\b.*$", result.out.split("Examples:")[1], re.MULTILINE
-    )
+    examples = re.findall(rf"^ +detente {' '.join(path)}\b.*$", result.out.split("Examples:")[1], re.MULTILINE)
     assert 1 <= len(examples) <= 3
 
 
@@ -61,9 +59,7 @@ def test_help_imports_nothing_heavy():
 
 def test_a_reader_that_stops_reading_is_no_failure(record):
     code = "import sys; from detente.cli.running import run; sys.exit(run(['events', '--format', 'csv']))"
-    process = subprocess.Popen(
-        [sys.executable, "-c", code], stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=record
-    )
+    process = subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=record)
     process.stdout.close()
     said = process.stderr.read()
     assert process.wait() == 0

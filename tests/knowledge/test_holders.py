@@ -4,7 +4,16 @@ from pathlib import Path
 import pytest
 
 from detente.errors import KnowledgeError
-from detente.knowledge.holders import COLUMNS, Tenure, holder_on, holders, possible_spans, read_holders
+from detente.knowledge.holders import (
+    COLUMNS,
+    Tenure,
+    find_holder,
+    holder_on,
+    holders,
+    possible_spans,
+    read_holders,
+    split_by_party,
+)
 
 # country, office, day: holders
 HELD = [
@@ -13,6 +22,15 @@ HELD = [
     ("CHN", "foreign-minister", "2024-07-26", ["CHN:person:wang-yi"]),
     ("USA", "president", "2010-01-01", ["USA:person:obama-barack"]),
     ("DEU", "prime-minister", "2015-01-01", ["DEU:person:merkel-angela"]),
+    # holders of an organisation's offices are known by their state
+    ("org:UN", "secretary-general", "2024-07-26", ["PRT:person:guterres-antonio"]),
+    ("PRT", "prime-minister", "2000-07-26", ["PRT:person:guterres-antonio"]),
+    ("org:NATO", "secretary-general", "2025-03-01", ["NLD:person:rutte-mark"]),
+    ("NLD", "prime-minister", "2022-08-03", ["NLD:person:rutte-mark"]),
+    ("org:EU", "high-representative", "2025-03-01", ["EST:person:kallas-kaja"]),
+    ("org:IMF", "managing-director", "2018-10-26", ["FRA:person:lagarde-christine"]),
+    ("org:ECB", "central-bank-governor", "2023-08-18", ["FRA:person:lagarde-christine"]),
+    ("org:WHO", "director-general", "2020-03-15", ["ETH:person:tedros-adhanom-ghebreyesus"]),
     ("JPN", "prime-minister", "2090-01-01", []),
     ("JPN", "prime-minister", "1850-01-01", []),
     ("JPN", "no-such-office", "2024-05-01", []),
@@ -30,11 +48,11 @@ def test_every_tenure_is_that_of_its_holder() -> None:
         for tenure in person.tenures:
             if tenure.start and len(tenure.start) == 10 and (tenure.end or tenure.incumbent_as_of):
                 day = dt.date.fromisoformat(tenure.start)
-                assert person in holder_on(person.country, tenure.office, day), (person.id, tenure)
+                assert person in holder_on(tenure.country, tenure.office, day), (person.id, tenure)
 
 
 def tenure(start: str | None, end: str | None, as_of: str | None = None) -> Tenure:
-    return Tenure("mayor", start, end, as_of, None)
+    return Tenure("ABC", "mayor", start, end, as_of, None)
 
 
 SPANS = [
@@ -88,6 +106,45 @@ def test_rows_of_one_person_are_gathered(tmp_path: Path) -> None:
         ("mayor", "2001", "2003"),
         ("governor", "2004", None),
     ]
+
+
+OFFICE_OF_AN_ORGANISATION = ROW | {"country": "org:UN", "office": "envoy", "from": "2004", "note": "national of ABC"}
+
+
+def test_holders_of_offices_of_an_organisation_are_known_by_their_state(tmp_path: Path) -> None:
+    (person,) = read_holders(write(tmp_path, OFFICE_OF_AN_ORGANISATION | {"aliases": "J. Doe"}, ROW))
+    assert (person.id, person.country, person.aliases) == ("ABC:person:doe-jane", "ABC", ("J. Doe",))
+    assert [(each.country, each.office) for each in person.tenures] == [("ABC", "mayor"), ("org:UN", "envoy")]
+
+
+@pytest.mark.parametrize("note", ["", "national of XYZ", "former national of abc"])
+def test_a_holder_whose_state_is_another_or_unknown_is_someone_else(tmp_path: Path, note: str) -> None:
+    people = read_holders(write(tmp_path, ROW, OFFICE_OF_AN_ORGANISATION | {"note": note}))
+    assert len({person.id for person in people}) == 2
+
+
+def test_one_person_has_one_name_in_states_and_organisations(tmp_path: Path) -> None:
+    with pytest.raises(KnowledgeError, match="name of doe-jane"):
+        read_holders(write(tmp_path, ROW, OFFICE_OF_AN_ORGANISATION | {"name": "Jane B. Doe"}))
+
+
+def test_a_person_is_split_by_the_parties_whose_offices_they_held(tmp_path: Path) -> None:
+    (person,) = read_holders(write(tmp_path, ROW, OFFICE_OF_AN_ORGANISATION))
+    parts = split_by_party(person)
+    assert [(part.id, part.country) for part in parts] == [
+        ("ABC:person:doe-jane", "ABC"),
+        ("org:UN:person:doe-jane", "org:UN"),
+    ]
+    assert tuple(tenure for part in parts for tenure in part.tenures) == person.tenures
+
+
+def test_every_part_of_a_person_is_found_as_the_person() -> None:
+    for person in holders():
+        assert find_holder(person.id) is person
+        for part in split_by_party(person):
+            assert find_holder(part.id) is person
+            assert {tenure.country for tenure in part.tenures} == {part.country}
+    assert find_holder("XYZ:person:nobody") is None
 
 
 def test_an_incumbent_says_as_of_when(tmp_path: Path) -> None:

@@ -23,7 +23,7 @@ def test_the_tables_are_clean() -> None:
 
 
 def tenure(start: str | None, end: str | None, note: str | None = None, as_of: str | None = None) -> Tenure:
-    return Tenure("president", start, end, as_of, note)
+    return Tenure("JPN", "president", start, end, as_of, note)
 
 
 SEATS = [
@@ -133,7 +133,8 @@ def test_a_wording_is_that_of_one_office(rows: list[Office], findings: list[str]
 
 
 def person(slug: str, name: str, country: str = "JPN", office: str = "mayor") -> Person:
-    return Person(f"{country}:person:{slug}", name, None, None, (), country, (Tenure(office, None, None, None, None),))
+    tenure = Tenure(country, office, None, None, None, None)
+    return Person(f"{country}:person:{slug}", name, None, None, (), country, (tenure,))
 
 
 @pytest.mark.parametrize(

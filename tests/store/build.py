@@ -28,9 +28,7 @@ CHINA = Actor("CHN", "China", ActorKind.STATE, "CHN", "GOV", ("PRC",))
 JAPAN = Actor("JPN", "Japan", ActorKind.STATE, "JPN", "GOV")
 KOREA = Actor("KOR", "South Korea", ActorKind.STATE, "KOR", "GOV")
 ASEAN = Actor("org:ASEAN", "ASEAN", ActorKind.ORGANISATION, None, "IGO")
-KONO = Actor(
-    "JPN:person:kono-yohei", "Yohei Kono", ActorKind.PERSON, "JPN", "GOV", ("Kono Yohei",), "1993", "2009-07"
-)
+KONO = Actor("JPN:person:kono-yohei", "Yohei Kono", ActorKind.PERSON, "JPN", "GOV", ("Kono Yohei",), "1993", "2009-07")
 LI = Actor("CHN:person:li-qiang", "Li Qiang", ActorKind.PERSON, "CHN", "GOV")
 BY_NAME = {a.name: a for a in (CHINA, JAPAN, KOREA, ASEAN, KONO, LI)}
 
@@ -102,12 +100,8 @@ def coding(text=VISIT, source="articles/one.txt", **fields):
     """A coded document with a meeting, an accusation and planned talks."""
     doc = document(text, source, **fields)
     spans = sentences(text)
-    meeting = event(
-        doc, 0, [KONO, LI], "met", when=day("2024-07-01"), place="Beijing", contact=ContactKind.MEETING
-    )
-    accusation = event(
-        doc, 1, [CHINA], "criticised", [JAPAN], root="ACCUSE", mode="disapprove", speaker=CHINA
-    )
+    meeting = event(doc, 0, [KONO, LI], "met", when=day("2024-07-01"), place="Beijing", contact=ContactKind.MEETING)
+    accusation = event(doc, 1, [CHINA], "criticised", [JAPAN], root="ACCUSE", mode="disapprove", speaker=CHINA)
     talks = event(
         doc,
         2,

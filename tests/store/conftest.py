@@ -1,12 +1,10 @@
 import hashlib
 import importlib.util
-import sys
-import types
 from pathlib import Path
 
 import pytest
 
-import detente
+from detente import ledgers
 from detente.records import Attendee, Contact, Level, Occurrence
 from detente.store import Store
 
@@ -76,11 +74,8 @@ def find_contacts(occurrences, events):
 @pytest.fixture(autouse=True)
 def simple_ledgers(monkeypatch):
     """The rules of grouping, made as simple as these tests need them."""
-    simple = types.ModuleType("detente.ledgers")
     for function in (block_key, group_occurrences, find_contacts):
-        setattr(simple, function.__name__, function)
-    monkeypatch.setitem(sys.modules, "detente.ledgers", simple)
-    monkeypatch.setattr(detente, "ledgers", simple, raising=False)
+        monkeypatch.setattr(ledgers, function.__name__, function)
 
 
 @pytest.fixture

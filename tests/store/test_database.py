@@ -10,17 +10,13 @@ from detente.store import Filter, Outcome, SeenInput, Store
 
 
 def test_a_coding_comes_back_equal(store, build):
-    coding = build.coding(
-        title="A visit", authors=("A", "B"), outlet="Daily", captions=("Kono",), language="en"
-    )
+    coding = build.coding(title="A visit", authors=("A", "B"), outlet="Daily", captions=("Kono",), language="en")
     assert store.add(coding)
     key = coding.document.id
     assert store.document(key) == coding.document
     assert store.sentences(key) == coding.sentences
     assert store.mentions(key) == coding.mentions
-    assert sorted(store.events(Filter(document=key)), key=lambda e: e.evidence.sentence) == list(
-        coding.events
-    )
+    assert sorted(store.events(Filter(document=key)), key=lambda e: e.evidence.sentence) == list(coding.events)
     assert store.left(key) == dict(coding.left)
 
 
@@ -214,9 +210,7 @@ def test_quoted_contacts_name_the_first_report(store, build):
 def test_more_records_than_one_batch(store, build):
     text = "\n".join(f"China criticised Japan {n} times." for n in range(1201))
     doc = build.document(text)
-    events = tuple(
-        build.event(doc, n, [build.CHINA], "criticised", [build.JAPAN], root="ACCUSE") for n in range(1201)
-    )
+    events = tuple(build.event(doc, n, [build.CHINA], "criticised", [build.JAPAN], root="ACCUSE") for n in range(1201))
     store.add(build.Coding(doc, build.sentences(text), (), events))
     assert tuple(store.events()) == events
     assert [q.sentence for q in store.quoted_events()] == text.split("\n")

@@ -151,6 +151,4 @@ def test_the_schema_compiles_for_postgresql():
         assert "CREATE TABLE" in str(CreateTable(table).compile(dialect=postgresql.dialect()))
     wanted = Filter(pair=("CHN", "JPN"), text="islands", since=None, limit=5)
     for select in (select_events, select_contacts, select_documents):
-        assert "websearch_to_tsquery" in str(
-            select(wanted, "postgresql").compile(dialect=postgresql.dialect())
-        )
+        assert "websearch_to_tsquery" in str(select(wanted, "postgresql").compile(dialect=postgresql.dialect()))

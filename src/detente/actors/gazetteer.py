@@ -15,12 +15,14 @@ from functools import cache
 
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
+from detente.actors.legal_forms import end_of_company
 from detente.actors.lexicon import Institution, Title, institutions, titles
 from detente.actors.people import Names, full_names
 from detente.actors.tokens import Tokens, tokenize
 from detente.actors.words import words_of
 from detente.knowledge.agents import Agent, agents
-from detente.knowledge.holders import Person, holders
+from detente.knowledge.companies import Company, companies
+from detente.knowledge.holders import Person, holders, split_by_party
 from detente.knowledge.offices import Office, offices
 from detente.knowledge.organisations import Organisation, organisations
 from detente.knowledge.other_names import other_names
@@ -51,9 +53,10 @@ class Kind(IntEnum):
     AGENT = 9
     METONYM = 10
     PLACE = 11
+    COMPANY = 12
 
 
-Payload = State | Organisation | Institution | Office | Title | Person | Agent | str
+Payload = State | Organisation | Institution | Office | Title | Person | Agent | Company | str
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +95,7 @@ class Gazetteer:
         people: holders of offices.
         agents: head nouns that make a nationality and a noun an actor.
         ambiguities: names that several states or organisations share, with the usual reading, by name.
+        companies: companies and banks.
     """
 
     def __init__(
@@ -102,6 +106,7 @@ class Gazetteer:
         people: Iterable[Person],
         agents: Iterable[Agent],
         ambiguities: Mapping[str, Ambiguity] | None = None,
+        companies: Iterable[Company] = (),
     ) -> None:
         self.states = {state.id: state for state in states}
         self.organisations = {org.id: org for org in organisations}
@@ -117,6 +122,9 @@ class Gazetteer:
         self._add_shared_names()
         self._add_organisations()
         self._add_titles(agents)
+        for company in companies:
+            for name in {company.name, *company.aliases}:
+                self._put(self._cased, name, Entry(Kind.COMPANY, company))
         for person in self.people:
             for name in full_names(person):
                 self._put(self._any, name, Entry(Kind.PERSON, person))
@@ -210,8 +218,9 @@ class Gazetteer:
         end = 0
         for (i, j), readings in sorted(found.items(), key=lambda item: (item[0][0], -item[0][1])):
             if readings and i >= end:
-                cores.append(Core(i, j, self._best(tokens, i, j, readings)))
-                end = j
+                best = self._best(tokens, i, j, readings)
+                end = end_of_company(tokens, j) if best[0].kind is Kind.COMPANY else j
+                cores.append(Core(i, end, best))
         return cores
 
     def _best(self, tokens: Tokens, i: int, j: int, entries: list[Entry]) -> tuple[Entry, ...]:
@@ -305,7 +314,8 @@ def gazetteer() -> Gazetteer:
         states().values(),
         organisations().values(),
         offices(),
-        holders(),
+        (part for person in holders() for part in split_by_party(person)),
         agents().values(),
         ambiguities(),
+        companies().values(),
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from detente.actors.tokens import tokenize
+from detente.knowledge.companies import Company
 from detente.knowledge.holders import Person
 from detente.knowledge.offices import Office
 from detente.knowledge.organisations import Organisation, OrganisationKind
@@ -23,6 +24,11 @@ def organisation_actor(org: Organisation) -> Actor:
     """The actor that an organisation or bloc is."""
     kind = ActorKind.BLOC if org.kind is OrganisationKind.BLOC else ActorKind.ORGANISATION
     return Actor(org.id, org.name, kind, org.country, org.sector)
+
+
+def company_actor(company: Company) -> Actor:
+    """The actor that a company or bank is."""
+    return Actor(company.id, company.name, ActorKind.ORGANISATION, company.country, company.sector)
 
 
 def person_actor(person: Person, sector: str | None = "GOV") -> Actor:

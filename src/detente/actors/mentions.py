@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from detente.actors.anaphora import read_anaphor
 from detente.actors.article import Article, open_article
+from detente.actors.company_names import read_company
 from detente.actors.counterparts import read_counterpart
 from detente.actors.discourse import Discourse
 from detente.actors.gazetteer import Gazetteer, Kind, gazetteer
@@ -25,6 +26,7 @@ _log = logging.getLogger(__name__)
 # In this order: the reading that explains most words comes first.
 _READERS = (
     read_learned_group,
+    read_company,
     read_counterpart,
     read_titled,
     read_owned_name,

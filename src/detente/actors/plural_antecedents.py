@@ -51,6 +51,8 @@ def find_several(sentence: Sentence, number: int, test: Test, others: bool = Fal
             if len(members) == number:
                 return Antecedent(tuple(members))
         here = unique_actors(actor for one in seen for actor in one.mention.actors if test(actor))
+        if number > 2 and len(here) != number:  # three or more are named together, not gathered one by one
+            continue
         gathered = unique_actors([*here, *gathered])
         if len(gathered) >= number:
             break

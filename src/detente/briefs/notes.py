@@ -11,9 +11,8 @@ def reading_aid(index: Index) -> str:
     """How to read the chart, and what it leaves out."""
     unit = index.frequency
     aid = (
-        f"How to read it: a grey bar is the mean PLOVER score of all that happened in a {unit}, from -10 (conflict) to "
-        "+10 (cooperation); a mark is the mean of one direction, to which what both do together belongs too; a line "
-        f"joins {unit}s that follow each other. Where there is nothing, the record has nothing: that is no zero. "
+        f"A grey bar is the mean PLOVER score of all that happened in a {unit}; a mark is that of one direction, and "
+        f"what both do together counts in either. Where there is none, nothing is on record: that is no zero. "
         f"Click a {unit} to read its events."
     )
     return f"{aid} {left_out(index)}"

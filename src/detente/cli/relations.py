@@ -11,7 +11,8 @@ from cyclopts import Parameter
 from detente.cli.options import DEFAULT_DB, Db, Listing, Output, open_record
 
 if TYPE_CHECKING:
-    from detente.store import Filter
+    from detente.measures import Index
+    from detente.store import Filter, Store
 
 Line = dict[str, Any]
 
@@ -30,6 +31,7 @@ def index(
     freq: Annotated[Frequency, Parameter(help="Length of a period.")] = "month",
     since: Annotated[str | None, Parameter(help="From this date on: 2024-07-26, 2024-07 or 2024.")] = None,
     until: Annotated[str | None, Parameter(help="Up to this date, inclusive.")] = None,
+    chart: Annotated[Path | None, Parameter(help="Draw it too: a file .png, .svg, .html or .json.")] = None,
     output: Output = _DEFAULT,
 ) -> None:
     """Measure a relation over time: mean PLOVER score and number of occurrences, each way and together.
@@ -41,15 +43,22 @@ def index(
     detente index CHN JPN
 
     detente index CHN JPN --freq year --since 2010 --format csv -o index.csv
+
+    detente index CHN JPN --freq quarter --chart index.svg
     """
     from detente.cli.messages import note
-    from detente.cli.output import write_lines
+    from detente.cli.output import choose_format, write_lines
     from detente.measures import index as measure
     from detente.measures import tidy
 
     pair, wanted = _relation(one, other, since, until)
+    choose_format(output)  # what makes no sense is refused before anything is written
+    if chart:
+        _check_chart(chart)
     with open_record(db) as store:
         measured = measure(tidy(store.occurrences(wanted)), *pair, frequency=freq)
+        if (since or until) and (undated := _count_undated(store, wanted)):
+            note(f"{undated:,} without a date left out by --since and --until")
     if measured.undated or measured.coarse:
         note(f"left out: {measured.undated:,} without a date, {measured.coarse:,} dated to more than one {freq}")
     rows: list[Line] = [
@@ -57,6 +66,38 @@ def index(
     ]
     lines = [{**row, "mean": None if row["count"] == 0 else row["mean"]} for row in rows]
     write_lines(lines, INDEX_KEYS, output, draw_index)
+    if chart:
+        _draw_chart(measured, pair, chart)
+
+
+def _check_chart(path: Path) -> None:
+    from detente.charts import check_format
+    from detente.cli.running import WrongUseError
+    from detente.errors import DetenteError
+
+    try:
+        check_format(path)
+    except DetenteError as error:
+        raise WrongUseError(str(error)) from error
+
+
+def _draw_chart(measured: Index, pair: tuple[str, str], path: Path) -> None:
+    from detente.charts import index_chart, save
+    from detente.cli.naming import name_party
+
+    names = {party: name_party(party) for party in pair}
+    save(index_chart(measured.rows, pair, names, frequency=measured.frequency), path)
+
+
+def _count_undated(store: Store, wanted: Filter) -> int:
+    """Occurrences that happened between the two, whose date is unknown."""
+    from dataclasses import replace
+
+    from detente.measures import deals_between
+    from detente.records import Modality
+
+    asked = replace(wanted, since=None, until=None, undated=True, modality=(Modality.HAPPENED,))
+    return sum(deals_between(one, *wanted.parties) for one in store.occurrences(asked))
 
 
 def draw_index(lines: Iterable[Line], out: TextIO) -> None:
@@ -102,4 +143,16 @@ def brief(
 
     detente brief China Japan -o brief.md --since 2024
     """
-    raise NotImplementedError
+    from detente.briefs import check_format, write_brief
+    from detente.cli.messages import note
+    from detente.cli.running import WrongUseError
+    from detente.errors import DetenteError
+
+    try:
+        check_format(output)
+    except DetenteError as error:
+        raise WrongUseError(str(error)) from error
+    pair, wanted = _relation(one, other, since, until)
+    with open_record(db) as store:
+        write_brief(store, *pair, output, since=wanted.since, until=wanted.until)
+    note(f"wrote {output}")

@@ -64,7 +64,7 @@ def _head(console: Console, pair: tuple[str, str], coverage: Coverage) -> None:
     if coverage.first and coverage.last:
         parts.append(f"published {coverage.first} to {coverage.last}")
     if coverage.undated:
-        parts.append(f"{coverage.undated:,} events without a date")
+        parts.insert(1, f"{coverage.undated:,} of them without a date")
     console.print("  " + ", ".join(parts), markup=False)
     if coverage.outlets:
         shown = ", ".join(f"{name} {n:,}" for name, n in coverage.outlets[:6])
@@ -109,7 +109,7 @@ def _index(console: Console, store: Store, pair: tuple[str, str], today: dt.date
         for occurrence in store.occurrences(Filter(pair=pair, modality=(Modality.HAPPENED,)))
         if occurrence.when.start is None or occurrence.when.start <= today
     ]
-    series = score_series(happened, min(60, console.width - 24))
+    series = score_series(happened, pair, min(60, console.width - 24))
     if series:
         _title(console, f"Mean PLOVER score by {series.unit}, from -10 (conflict) to +10 (cooperation)")
         console.print(f"  {series.first} {sparkline(series.values)} {series.last}", markup=False)

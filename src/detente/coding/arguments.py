@@ -236,7 +236,7 @@ def _shared_object(verb: Token) -> Iterator[Token]:
     own = own_subject(verb)
     if verb.dep_ != "relcl" or own is None or own.lower_ in _RELATIVES:
         return
-    if not any(child.dep_ in ("ccomp", "xcomp") for child in verb.children):
+    if not any(child.dep_ in ("ccomp", "xcomp") or child.lower_ in ("where", "when") for child in verb.children):
         yield verb.head
 
 

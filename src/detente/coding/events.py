@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from detente.actors import party_of, resolve_office
+from detente.actors import level_of, party_of, resolve_office
 from detente.coding.blind import BlindSentence
 from detente.coding.coder import Relation
 from detente.coding.levels import level_in
@@ -69,8 +69,9 @@ def _event(
 ) -> Event | str:
     """The event, or the reason why there is none."""
     when = _when(relation, dates, points, document.published)
-    actors = _participants(sentence, relation.sources, when) if relation.sources else sides
-    recipients = _participants(sentence, relation.targets, when)
+    day = when.start or document.published
+    actors = _participants(sentence, relation.sources, when, day) if relation.sources else sides
+    recipients = _participants(sentence, relation.targets, when, day)
     if len(_parties(actors)) > 1 and _parties(recipients) <= _parties(actors):
         recipients = ()  # "the two leaders agreed to resume China-US talks": the same two sides
     if not recipients:
@@ -122,13 +123,16 @@ def last_sides(events: Sequence[Event]) -> tuple[Participant, ...]:
     return tuple(reversed(by_party.values())) if len(by_party) == 2 and None not in by_party else ()
 
 
-def _participants(sentence: BlindSentence, slots: Iterable[int], when: When) -> tuple[Participant, ...]:
+def _participants(
+    sentence: BlindSentence, slots: Iterable[int], when: When, day: dt.date | None
+) -> tuple[Participant, ...]:
     found: dict[str, Participant] = {}
     for index in slots:
         slot = sentence.slots[index]
         for actor in slot.actors:
             known = resolve_office(actor, when)
-            found.setdefault(known.id, Participant(known, slot.text, slot.origin, slot.office, slot.level))
+            level = slot.level or level_of(known, day)
+            found.setdefault(known.id, Participant(known, slot.text, slot.origin, slot.office, level))
     return tuple(found.values())
 
 

@@ -59,10 +59,17 @@ def _relation(parsed: Parse, match: Match) -> Relation | None:
         confidence=match.confidence,
         contact=_contact(match),
         date=date_of(parsed, trigger, anchor),
-        place=place_of(parsed, trigger, anchor),
+        place=_place(parsed, match),
         speaker=speaker_of(parsed, anchor),
         ahead=lies_ahead(trigger),
     )
+
+
+def _place(parsed: Parse, match: Match) -> int | None:
+    """Where it was; a party is no place, but for the one visited ("apologised to Kyiv")."""
+    place = place_of(parsed, match.trigger, match.anchor)
+    is_party = place in (*match.sources, *match.targets)
+    return None if is_party and match.frame.contact is not ContactKind.VISIT else place
 
 
 def _contact(match: Match) -> ContactKind | None:

@@ -98,6 +98,10 @@ def _reading_of_form(verb: Token) -> str | None:
     top = _clause_top(verb)
     head = top.head
     if any(child.dep_ == "aux" and child.lower_ == "to" for child in verb.children):
+        if top.dep_ in ("relcl", "advcl") and any(
+            child.lower_ == "for" for child in top.children if child.dep_ == "mark"
+        ):
+            return _reading_of_stance(head)
         if top.dep_ == "advcl":
             return "planned"
         if top.dep_ == "xcomp":
@@ -114,6 +118,12 @@ def _reading_of_form(verb: Token) -> str | None:
         if top.dep_ == "pcomp" and not (head.lower_ in _TOLD and head.head.pos_ in _VERBS) and not _known(head.head):
             return "hypothetical"
     return None
+
+
+def _reading_of_stance(head: Token) -> str:
+    """What "it is time for X to ..." says of what follows: the word's own reading, else only that it may be."""
+    words = (head, *(child for child in head.children if child.dep_ in ("acomp", "attr")))
+    return next((reading for word in words for reading in _readings(word)), "hypothetical")
 
 
 def _known(governor: Token) -> bool:
@@ -153,10 +163,16 @@ def _governors(token: Token) -> list[str]:
             and "negated" not in readings
         ):
             readings = []
-        found += readings
-        if below.dep_ in _CLAUSES or head.pos_ in _VERBS:
-            found += _own_words(head) if below.dep_ != "ccomp" or not _finite(below) else []
+        own: list[str] = []
+        if (below.dep_ in _CLAUSES or head.pos_ in _VERBS) and (below.dep_ != "ccomp" or not _finite(below)):
+            own = _own_words(head)
+        found += _denied(readings) if readings and own[:1] == ["negated"] else [*readings, *own]
     return found
+
+
+def _denied(readings: list[str]) -> list[str]:
+    """What a governor says that is itself denied: "does not plan to" is no, "did not rule out" is maybe."""
+    return ["hypothetical" if name == "negated" else "negated" for name in readings]
 
 
 def _above(token: Token) -> Iterator[tuple[Token, Token]]:

@@ -34,6 +34,9 @@ _MEASURES = frozenset(
         "lot form number set range kind type amount total"
     ).split()
 )
+_PLACES = frozenset(
+    "capital city town port island coast border region province prefecture state country base airport territory soil".split()
+)
 _FORMS = {
     "person": {SlotForm.PERSON, SlotForm.ANAPHOR},
     "group": {SlotForm.GROUP, SlotForm.ANAPHOR},
@@ -165,11 +168,16 @@ def _behind(parse: Parse, verb: Token, held: list[Token], preposition: str, fram
     for governor in (verb, *held):
         for obj in preposition_objects(governor, (preposition,)):
             found = direct_slots(parse, obj)
-            if not found and not (frame.both and frame.contact):
+            if not found and not (frame.both and frame.contact) and (not frame.place or _is_place(obj)):
                 found = deep_slots(parse, obj, noun_frames())
             if found and _targets_fit(parse, found, frame):
                 return found
     return []
+
+
+def _is_place(noun: Token) -> bool:
+    """Whether a noun names a place by what it is: "the Lao capital"."""
+    return noun.lemma_.lower() in _PLACES
 
 
 def _datives(parse: Parse, verb: Token) -> list[int]:

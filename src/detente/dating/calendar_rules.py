@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from detente.dating.forms import CalendarUnit, Form, Stretch, Unit, Unresolvable, YearOf
+from detente.dating.forms import Base, CalendarUnit, Form, Stretch, Unit, Unresolvable, YearOf
 from detente.dating.rules import EARLY, PART, TURNS, YEAR, Read, Rule, rule
 
 _WORDS_OF_A_WHOLE = frozenset(["most", "rest", "all", "much", "part", "course", "whole", "remainder", "half"])
@@ -90,6 +90,10 @@ def _read_season(read: Read) -> Form | None:
 def _read_bare_season(read: Read) -> Form | None:
     word = read.tokens.words[read.match.start("season")]
     return CalendarUnit(Unit.SEASON, None, read.value("season")) if word.islower() else None
+
+
+def _read_that_month(read: Read) -> Form | None:
+    return CalendarUnit(Unit.MONTH, YearOf(0, Base.RUNNING), read.value("month"))
 
 
 def _read_turned_season(read: Read) -> Form | None:
@@ -209,6 +213,7 @@ RULES: tuple[Rule, ...] = (
     rule("season", rf"{PART}(?P<season>S)(?=,?f?(?:Y|[lsn]y|T?[rt]r?y)){YEAR}", _read_season),
     rule("winter of two years", r"(?P<season>S)f?(?P<year>Y)-[DNY]", _read_season),
     rule("bare season", r"(?<=i)(?:E-?)?T?(?P<season>S)(?!f)", _read_bare_season),
+    rule("that month", r"t(?P<month>M)(?![DO])", _read_that_month),
     rule("turned season", rf"s?(?P<turned>[lsn]){PART}(?P<season>S)", _read_turned_season),
     rule(
         "quarter or half of a year",

@@ -50,6 +50,7 @@ class _Discourse:
     story: When | None = None  # unset until an article sets its first date
     named: When = NOWHERE  # the last date of any precision
     fine: When = NOWHERE  # the last of a month or finer
+    told: When = NOWHERE  # the last that a main clause set
 
     def next_paragraph(self) -> _Discourse:
         return replace(self, running=self.story or _NOTHING_YET)
@@ -68,7 +69,7 @@ class _Discourse:
             return replace(self, named=when, fine=fine)
         running = replace(when, origin=WhenFrom.DISCOURSE)
         story = self._story(running) if self.story is None else self.story
-        return replace(self, running=running, story=story, named=when, fine=fine)
+        return replace(self, running=running, story=story, named=when, fine=fine, told=running)
 
     def _story(self, first: When) -> When:
         """The date of the story that an article reports, where the first date it sets is one; else nothing."""
@@ -91,7 +92,7 @@ class _Discourse:
             case Stretch():
                 return self.anchor_for(form.last)
             case _ if self.published is None:
-                return self.running if self.running.start else self.named
+                return self.running if self.running.start else self.told
             case _:
                 return self.running
 

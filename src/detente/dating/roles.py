@@ -59,6 +59,10 @@ _PASSIVE = re.compile(r"\b(?:be|been|being|get|gets)\s(?:\w+ly\s)?$", re.IGNOREC
 _SIDE = re.compile(
     r"""\b(?: which | who | whose | where | when | because | unlike | than | like | as \s (?:in|on|early) )\b
         [^,;]* $
+      | \b(?! (?:said|say|says|saying|announced|announces|confirmed|told|agreed|declared|believes?|reported|stated|noted
+          |added|claimed|revealed|demanded|urged|hoped|stressed|explained|argued|warned|admitted|acknowledged|so
+          |decided|insisted|showed|found|learned|hopes?)\b) \w+ \s that \s [^,;]* $
+      | (?-i:\b[A-Z]\w+) \s of \s (?:the\s)? $
       | ^ \W* (?:just \s)? as \b [^,;]* $
       | (?<!\bis\s) (?<!\bwas\s) (?<!\bwere\s) (?<!\bbeen\s)
         \b(?: signed | adopted | established | concluded | launched | introduced | imposed | enacted | issued

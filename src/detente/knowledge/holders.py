@@ -6,7 +6,7 @@ import datetime as dt
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
@@ -17,6 +17,7 @@ COLUMNS = ("country", "person", "name", "family", "given", "aliases", "office", 
 COVERED_FROM = dt.date(2000, 1, 1)
 
 _AS_OF = re.compile(r"\bas of (\d{4}(?:-\d\d){0,2})\b")
+_NATIONAL = re.compile(r"\bnational of ([A-Z]{3})\b")
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
@@ -25,6 +26,7 @@ class Tenure:
     """One person's time in one office.
 
     Attributes:
+        country: alpha-3 of the state, or id of the organisation, whose office it is.
         office: id of the office.
         start: ISO date cut to what is known; None where not known.
         end: the same; None too for an incumbent.
@@ -32,6 +34,7 @@ class Tenure:
         note: "acting", "co-holder", why a gap before it, and the like.
     """
 
+    country: str
     office: str
     start: str | None
     end: str | None
@@ -44,13 +47,14 @@ class Person:
     """A holder of offices.
 
     Attributes:
-        id: ``JPN:person:kishida-fumio``.
+        id: ``JPN:person:kishida-fumio``; by the state, for holders of an organisation's offices too, where the
+            table has whose national they are.
         name: the form of reference, family name first where the culture has it so.
         family: family name; None where the name must not be split.
         given: given name; None where the name must not be split.
         aliases: other spellings, and short forms that the press uses.
-        country: alpha-3, or the id of an organisation for those who hold its offices.
-        tenures: in order of the table.
+        country: alpha-3 of the state; the id of the organisation for those of whom no table has it.
+        tenures: in order of the tables, those in states before those in organisations.
     """
 
     id: str
@@ -75,6 +79,9 @@ def holders() -> tuple[Person, ...]:
 def read_holders(folder: Path) -> tuple[Person, ...]:
     """Read every ``*.csv`` of a folder as a table of holders, and gather each person's rows.
 
+    Rows are one person's when they have the same slug and the same state; for an office of an organisation the
+    state is that of the note "national of PRT".
+
     Raises:
         KnowledgeError: a table breaks its schema, or the rows of one person differ in the name.
     """
@@ -84,8 +91,41 @@ def read_holders(folder: Path) -> tuple[Person, ...]:
             slug = row.text("person")
             if not _SLUG.fullmatch(slug):
                 row.fail(f"{slug!r} is no slug")
-            rows[f"{row.text('country')}:person:{slug}"].append(row)
-    return tuple(_person(actor, own) for actor, own in rows.items())
+            rows[f"{_home(row)}:person:{slug}"].append(row)
+    return tuple(_person(ident, own) for ident, own in rows.items())
+
+
+def split_by_party(person: Person) -> tuple[Person, ...]:
+    """The person as the holder of the offices of one state or organisation only, for each of them.
+
+    A secretary-general speaks for the organisation, and spoke for a state before: what is done in an office is done
+    by that party. Ids begin with the party: ``PRT:person:guterres-antonio``, ``org:UN:person:guterres-antonio``.
+
+    Args:
+        person: a person of the tables.
+
+    Returns:
+        One for each party, in order of the tenures; the person unchanged, alone, where there is only the own state.
+    """
+    parties: dict[str, list[Tenure]] = defaultdict(list)
+    for tenure in person.tenures:
+        parties[tenure.country].append(tenure)
+    slug = person.id.rpartition(":")[2]
+    return tuple(
+        replace(person, id=f"{party}:person:{slug}", country=party, tenures=tuple(own))
+        for party, own in parties.items()
+    )
+
+
+def find_holder(ident: str) -> Person | None:
+    """The person whose id, or whose id in one party (see :func:`split_by_party`), that is; None if no holder's."""
+    return _by_id().get(ident)
+
+
+@cache
+def _by_id() -> Mapping[str, Person]:
+    parts = {part.id: person for person in holders() for part in split_by_party(person)}
+    return parts | {person.id: person for person in holders()}
 
 
 def holder_on(country: str, office: str, day: dt.date) -> tuple[Person, ...]:
@@ -138,7 +178,7 @@ def _spans() -> Mapping[tuple[str, str], tuple[tuple[tuple[dt.date, dt.date], Pe
     held: dict[tuple[str, str], list[tuple[Tenure, Person]]] = defaultdict(list)
     for person in holders():
         for tenure in person.tenures:
-            held[person.country, tenure.office].append((tenure, person))
+            held[tenure.country, tenure.office].append((tenure, person))
     found = {}
     for key, pairs in held.items():
         spans = possible_spans([tenure for tenure, _ in pairs])
@@ -147,24 +187,40 @@ def _spans() -> Mapping[tuple[str, str], tuple[tuple[tuple[dt.date, dt.date], Pe
     return found
 
 
-def _person(actor: str, rows: Sequence[Row]) -> Person:
+def _home(row: Row) -> str:
+    """The state of a row: that of the office, or of its holder where it is an organisation's."""
+    national = _NATIONAL.search(row.maybe("note") or "")
+    country = row.text("country")
+    return national.group(1) if national and country.startswith("org:") else country
+
+
+def _person(ident: str, rows: Sequence[Row]) -> Person:
+    rows = sorted(rows, key=lambda row: row.text("country").startswith("org:"))
     first = rows[0]
-    for row in rows[1:]:
-        for column in ("name", "family", "given", "aliases"):
-            if row.cells[column] != first.cells[column]:
-                row.fail(
-                    f"{column} of {first.cells['person']} is {row.cells[column]!r} here and "
-                    f"{first.cells[column]!r} in {first.file}:{first.line}"
-                )
+    by_country: dict[str, Row] = {}
+    for row in rows:
+        one = by_country.setdefault(row.text("country"), row)
+        _check_same(row, first, ("name", "family", "given"))
+        _check_same(row, one, ("aliases",))
+    aliases = dict.fromkeys(alias for row in by_country.values() for alias in row.items("aliases"))
     return Person(
-        id=actor,
+        id=ident,
         name=first.text("name"),
         family=first.maybe("family"),
         given=first.maybe("given"),
-        aliases=first.items("aliases"),
-        country=first.text("country"),
+        aliases=tuple(aliases),
+        country=ident.rpartition(":person:")[0],
         tenures=tuple(_tenure(row) for row in rows),
     )
+
+
+def _check_same(row: Row, first: Row, columns: Sequence[str]) -> None:
+    for column in columns:
+        if row.cells[column] != first.cells[column]:
+            row.fail(
+                f"{column} of {first.cells['person']} is {row.cells[column]!r} here and "
+                f"{first.cells[column]!r} in {first.file}:{first.line}"
+            )
 
 
 def _tenure(row: Row) -> Tenure:
@@ -184,4 +240,4 @@ def _tenure(row: Row) -> Tenure:
     start = row.maybe("from")
     if start and until and first_day(start) > last_day(until):
         row.fail(f"from {start} is after until {until}")
-    return Tenure(row.text("office"), start, until, as_of, note)
+    return Tenure(row.text("country"), row.text("office"), start, until, as_of, note)

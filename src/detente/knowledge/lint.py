@@ -142,14 +142,15 @@ def check_holders(people: Sequence[Person], known: Collection[str], rows: Sequen
     seats: dict[tuple[str, str], list[tuple[Tenure, str]]] = defaultdict(list)
     for person in people:
         names[person.country, person.name].add(person.id)
-        if person.country not in known:
-            yield f"holders: {person.id}: {person.country} is no state and no organisation"
+        for country in dict.fromkeys((person.country, *(tenure.country for tenure in person.tenures))):
+            if country not in known:
+                yield f"holders: {person.id}: {country} is no state and no organisation"
         yield from _repeated(f"holders: {person.id}", (person.name, *person.aliases))
         for tenure in person.tenures:
             if tenure.office not in ids:
                 yield f"holders: {person.id}: the office {tenure.office} is in no table of offices"
             if tenure.office in UNIQUE_OFFICES:
-                seats[person.country, tenure.office].append((tenure, person.id))
+                seats[tenure.country, tenure.office].append((tenure, person.id))
     for (country, name), same in sorted(names.items()):
         if len(same) > 1:
             yield f"holders: {country}: {name} is {' and '.join(sorted(same))}"
