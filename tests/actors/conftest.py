@@ -10,6 +10,7 @@ import pytest
 from detente.actors.gazetteer import Gazetteer
 from detente.actors.mentions import Found, find_with
 from detente.knowledge.agents import agents
+from detente.knowledge.companies import companies
 from detente.knowledge.holders import Person, Tenure
 from detente.knowledge.offices import Office
 from detente.knowledge.organisations import Membership, Organisation, OrganisationKind
@@ -162,7 +163,9 @@ ORGANISATIONS = (
 
 @pytest.fixture(scope="session")
 def names() -> Gazetteer:
-    return Gazetteer(states().values(), ORGANISATIONS, OFFICES, PEOPLE, agents().values(), ambiguities())
+    return Gazetteer(
+        states().values(), ORGANISATIONS, OFFICES, PEOPLE, agents().values(), ambiguities(), companies().values()
+    )
 
 
 @pytest.fixture(scope="session")

@@ -147,7 +147,9 @@ def test_an_error_of_the_reader_goes_through(workers: int) -> None:
         list(code_all(reader(), "plain.v1", workers))
 
 
-@pytest.mark.parametrize("error", [*BAD_INPUTS, UncodableInput("a.txt", "failed"), MissingExtra("it", "llm"), UnknownCoder("x")])
+@pytest.mark.parametrize(
+    "error", [*BAD_INPUTS, UncodableInput("a.txt", "failed"), MissingExtra("it", "llm"), UnknownCoder("x")]
+)
 def test_errors_cross_processes_whole(error: DetenteError) -> None:
     back = pickle.loads(pickle.dumps(error))
     assert type(back) is type(error)

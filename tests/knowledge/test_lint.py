@@ -2,9 +2,11 @@ import dataclasses
 
 import pytest
 
+from detente.knowledge.companies import Company
 from detente.knowledge.holders import Person, Tenure
 from detente.knowledge.lint import (
     check_ambiguities,
+    check_companies,
     check_holders,
     check_offices,
     check_organisations,
@@ -149,3 +151,28 @@ def test_a_holder_says_only_what_can_be(people: list[Person], finding: str) -> N
     found = list(check_holders(people, states(), [office("mayor", "mayor")]))
     assert len(found) == 1
     assert finding in found[0]
+
+
+def firm(slug: str, name: str, *aliases: str, country: str = "CHN") -> Company:
+    return Company(f"{country}:company:{slug}", name, aliases, country, "MNC")
+
+
+@pytest.mark.parametrize(
+    ("firms", "findings"),
+    [
+        ([firm("a", "Alpha Motor", "Alpha Cars")], []),
+        ([firm("a", "Alpha", country="QQQ")], ["companies.csv: QQQ:company:a: the country QQQ is unknown"]),
+        ([firm("a", "Alpha", "Alpha")], ["companies.csv: CHN:company:a: 'Alpha' is there twice"]),
+        ([firm("a", "Alpha", "c", "b")], ["companies.csv: CHN:company:a: 'b' stands after 'c'"]),
+        (
+            [firm("a", "Alpha"), firm("b", "Beta", "Alpha")],
+            ["companies.csv: 'Alpha' is of CHN:company:a, CHN:company:b"],
+        ),
+        ([firm("a", "Quad")], ["companies.csv: 'Quad' is of CHN:company:a, org:X"]),
+        ([firm("a", "Air Sea")], ["companies.csv: CHN:company:a: 'Air Sea' is in ambiguous.csv or other_names.csv"]),
+    ],
+)
+def test_a_company_says_only_what_can_be(firms: list[Company], findings: list[str]) -> None:
+    rows = {each.id: each for each in firms}
+    quad = body(name="Quad", aliases=(), case_names=(), acronym=None)
+    assert list(check_companies(rows, states(), quad, {"Air Sea"})) == findings

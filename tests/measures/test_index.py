@@ -170,13 +170,20 @@ RECORDS = st.lists(occurrences(), max_size=12)
 FREQUENCIES = st.sampled_from(["day", "week", "month", "quarter", "year"])
 
 
+def assert_same(first, second):
+    """Means may differ in their last digit: sums depend on the order."""
+    assert first.keys() == second.keys()
+    for key, (mean, *rest) in first.items():
+        assert second[key] == (pytest.approx(mean), *rest)
+
+
 @given(RECORDS, FREQUENCIES)
 def test_swapping_the_parties_swaps_the_directions(record, frequency):
     one, other = (index(tidy(record), *pair, frequency) for pair in (("CHN", "JPN"), ("JPN", "CHN")))
     swapped = {
         (period, direction.replace("JPN-CHN", "CHN-JPN")): cell for (period, direction), cell in cells(other).items()
     }
-    assert cells(one) == pytest.approx(swapped)
+    assert_same(cells(one), swapped)
     assert (one.undated, one.coarse) == (other.undated, other.coarse)
 
 
@@ -184,9 +191,7 @@ def test_swapping_the_parties_swaps_the_directions(record, frequency):
 def test_the_order_of_the_record_is_of_no_account(record, frequency, random):
     shuffled = random.sample(record, len(record))
     first, second = (cells(index(tidy(each), "CHN", "JPN", frequency)) for each in (record, shuffled))
-    assert first.keys() == second.keys()
-    for key, (mean, *rest) in first.items():
-        assert second[key] == (pytest.approx(mean), *rest)
+    assert_same(first, second)
 
 
 @given(RECORDS, FREQUENCIES)

@@ -106,7 +106,7 @@ def _read_officer(sentence: Sentence, p: int, q: int, actor: Actor) -> int | Non
 
 def _emit_officer(sentence: Sentence, p: int, start: int, name: NameSpan, office: OfficePhrase, actor: Actor) -> int:
     countries = (actor.country,) if actor.country is not None else ()
-    known = learn_person(sentence, name, (actor,), countries, office)
+    known = learn_person(sentence, name, (actor,), countries, office, actor.sector)
     wording = sentence.article.tokens.quote(start, office.j)
     known.office, known.level = wording, Level.OTHER
     return sentence.emit(p, name.j, (known.actor,), Form.NAME, wording, Level.OTHER)

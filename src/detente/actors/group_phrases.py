@@ -5,6 +5,7 @@ from __future__ import annotations
 from detente.actors.gazetteer import Core, Kind
 from detente.actors.lexicon import Institution
 from detente.actors.making import group_actor, state_actor
+from detente.actors.named_members import announces_its_members
 from detente.actors.office_phrases import Tail, parse_tail
 from detente.actors.owners import Owner, parse_owners, predicate_after
 from detente.actors.sentence import Sentence, skip_premodifiers
@@ -75,6 +76,9 @@ def _emit_group(sentence: Sentence, p: int, owners: tuple[Owner, ...], head: tup
     tail = parse_tail(sentence.article, end, sentence.j, plural=False) if _takes_tail(core) else Tail(end)
     if tail.to or tail.states:
         tail = Tail(end)
+    if len(owners) == 1 and announces_its_members(sentence, tail.j, owners[0].actor):
+        sentence.leave("a group of states whose names follow")
+        return tail.j
     unclear = tuple(code for owner in owners for code in owner.candidates)
     if unclear:
         return sentence.emit(p, tail.j, (), Form.GROUP, None, None, (), "several states of that name")

@@ -16,6 +16,7 @@ def learn_person(
     speakers: tuple[Actor, ...],
     countries: tuple[str, ...],
     office: OfficePhrase,
+    sector: str | None = None,
 ) -> Known:
     """Take a new name into the document's people.
 
@@ -25,12 +26,13 @@ def learn_person(
         speakers: the states or organisations that the title speaks for.
         countries: the countries that it can speak for.
         office: the title.
+        sector: the sector of the person, where it isn't that of the title.
     """
     discourse = sentence.discourse
     owner = next((actor for actor in speakers if actor.country is None), None)
     country = _country(sentence, tuple(code for code in countries if ":" not in code), office)
     written = " ".join(sentence.article.tokens.quote(name.i, name.j).split())
-    known = discourse.meet(learned_person(written, owner, country, office.sector(country)))
+    known = discourse.meet(learned_person(written, owner, country, sector or office.sector(country)))
     words = name.words(sentence.article)
     if len(words) > 1:
         discourse.full[words] = known.actor.id

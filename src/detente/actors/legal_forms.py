@@ -19,13 +19,14 @@ def end_of_company(tokens: Tokens, j: int) -> int:
         ``j`` itself where no legal form follows. The full stop of an abbreviation counts in, unless it is the
         last mark of the text.
     """
-    end = q = j
+    end = q = _after_stop(tokens, j) if j and tokens.folded[j - 1] in _FORMS else j
     while True:
         if q < len(tokens) and tokens.plain[q] == "," and end > j:
             q += 1
         if not (q < len(tokens) and tokens.folded[q] in _FORMS and tokens.capital(q)):
             return end
-        q += 1
-        if q < len(tokens) - 1 and tokens.plain[q] == "." and tokens.tight(q):
-            q += 1
-        end = q
+        end = q = _after_stop(tokens, q + 1)
+
+
+def _after_stop(tokens: Tokens, q: int) -> int:
+    return q + (q < len(tokens) - 1 and tokens.plain[q] == "." and tokens.tight(q))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from detente.actors.gazetteer import Kind
 from detente.actors.group_phrases import learn_acronym
 from detente.actors.making import learned_group
+from detente.actors.named_members import announces_its_members
 from detente.actors.owners import Owner, parse_owner
 from detente.actors.sentence import Sentence
 from detente.actors.words import (
@@ -43,6 +44,9 @@ def read_state(sentence: Sentence, p: int) -> int | None:
         return sentence.emit(
             p, owner.name_end, (), _form(sentence, owner), None, None, owner.candidates, "several readings"
         )
+    if announces_its_members(sentence, owner.name_end, owner.actor):
+        sentence.leave("a group of states whose names follow")
+        return owner.name_end
     return sentence.emit(p, owner.name_end, (owner.actor,), _form(sentence, owner))
 
 

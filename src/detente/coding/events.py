@@ -196,7 +196,7 @@ def _event_id(
 
 
 def _without_vaguer_contacts(events: Sequence[Event]) -> list[Event]:
-    """Of two reports of one contact in a sentence, the one that names more people ("met X, the first meeting of ...")."""
+    """Of two reports of one contact in a sentence, the one that names more people."""
     return [
         event
         for event in events
@@ -222,7 +222,7 @@ def _people(event: Event) -> set[str]:
 
 
 def _without_what_is_agreed(events: Sequence[Event]) -> list[Event]:
-    """ "agreed to strengthen cooperation" is one event, the agreement: what is agreed on is kept where it is a contact."""
+    """What an agreement is about is no event of its own, but for contacts ("agreed to meet in November")."""
     agreed = [event for event in events if event.root == "AGREE" and event.modality is Modality.HAPPENED]
     return [
         event

@@ -35,7 +35,7 @@ _MEASURES = frozenset(
     ).split()
 )
 _PLACES = frozenset(
-    "capital city town port island coast border region province prefecture state country base airport territory soil".split()
+    "capital city town port island coast border region province prefecture state country base airport soil".split()
 )
 _FORMS = {
     "person": {SlotForm.PERSON, SlotForm.ANAPHOR},

@@ -5,11 +5,12 @@ Two dates run along, by two rules.
 * The **running date** dates events that have no expression of their own. A date in the main clause sets it
   for the sentences that follow in the same paragraph. It ends with the paragraph, but for a report of the
   day: where the first date that an article sets is a day at most three before its publication, that
-  **story date** runs on in paragraphs which set none. Dates of the future, deadlines, dates in side clauses ("which began in 2020") and dates that only name an event ("last week's
-  visit") never set it.
-* The **anchors** complete partial expressions. "on the 26th" and "the next day" refer to the last day or month
-  that a main clause named anywhere before, "that year" to what was last named at all; a date without its year takes it from the running date of its paragraph,
-  else from publication, and only without either from what was last named.
+  **story date** runs on in paragraphs which set none. Dates of the future, deadlines, dates in side clauses
+  ("which began in 2020") and dates that only name an event ("last week's visit") never set it.
+* The **anchors** complete partial expressions. "on the 26th" and "the next day" refer to the last day or
+  month that a main clause named anywhere before, "that year" to what was last named at all; a date without
+  its year takes it from the running date of its paragraph, else from publication, and only without either
+  from what a main clause last set.
 """
 
 from __future__ import annotations

@@ -16,7 +16,7 @@ FIRST_YEAR, LAST_YEAR = 1000, 9000
 FINE = (Precision.DAY, Precision.RANGE)
 
 
-class Unknown(Exception):  # noqa: N818
+class Unknown(Exception):
     """No date, with the reason; ``anchor`` turns it into an unknown date."""
 
 

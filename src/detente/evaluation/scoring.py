@@ -71,9 +71,14 @@ ContactTest = Callable[[Contact, GoldContact], bool]
 def _events(pairs: Sequence[tuple[Coding, GoldDocument]], what: str, same: EventTest) -> Score:
     right = found = there = 0
     for coding, gold in pairs:
+        text = coding.document.text
+
+        def matches(event: Event, expected: GoldEvent, text: str = text) -> bool:
+            return _same_sentence(text, event, expected) and same(event, expected)
+
         found += len(coding.events)
         there += len(gold.events)
-        right += _matched(coding.events, gold.events, lambda e, g, c=coding: _same_sentence(c, e, g) and same(e, g))
+        right += _matched(coding.events, gold.events, matches)
     return Score(what, right, found, there)
 
 
@@ -100,8 +105,8 @@ def _matched(found: Sequence[F], gold: Sequence[G], same: Callable[[F, G], bool]
     return right
 
 
-def _same_sentence(coding: Coding, event: Event, gold: GoldEvent) -> bool:
-    quoted, expected = _plain(event.evidence.sentence.of(coding.document.text)), _plain(gold.sentence)
+def _same_sentence(text: str, event: Event, gold: GoldEvent) -> bool:
+    quoted, expected = _plain(event.evidence.sentence.of(text)), _plain(gold.sentence)
     return expected in quoted or quoted in expected
 
 

@@ -14,6 +14,7 @@ from itertools import combinations, pairwise
 from pathlib import Path
 
 from detente.knowledge.agents import agents
+from detente.knowledge.companies import Company, companies
 from detente.knowledge.holders import Person, Tenure, holders
 from detente.knowledge.offices import Office, offices
 from detente.knowledge.organisations import Membership, Organisation, organisations
@@ -50,6 +51,7 @@ def lint() -> list[str]:
         *check_offices(offices(), known),
         *check_holders(holders(), {*known, *organisations()}, offices()),
         *check_agents(),
+        *check_companies(companies(), known, organisations(), {*other_names(), *ambiguities()}),
         *check_other_names(known),
         *check_order(),
     ]
@@ -195,6 +197,39 @@ def check_agents() -> Iterator[str]:
                 yield f"agents.csv: {form!r} is a plural and a lemma"
 
 
+def check_companies(
+    firms: Mapping[str, Company],
+    known: Collection[str],
+    bodies: Mapping[str, Organisation],
+    others: Collection[str],
+) -> Iterator[str]:
+    """Countries that don't exist; names that two companies have, or a company and another table.
+
+    Args:
+        firms: the companies by id.
+        known: codes of the states.
+        bodies: the organisations.
+        others: names that mean no actor, or more than one.
+    """
+    owners: dict[str, set[str]] = defaultdict(set)
+    for body in bodies.values():
+        for name in {body.name, *body.aliases, *body.case_names, *filter(None, [body.acronym])}:
+            owners[name].add(body.id)
+    for firm in firms.values():
+        where = f"companies.csv: {firm.id}"
+        if firm.country not in known:
+            yield f"{where}: the country {firm.country} is unknown"
+        yield from _repeated(where, (firm.name, *firm.aliases))
+        yield from _unsorted(where, firm.aliases)
+        for name in sorted({firm.name, *firm.aliases}):
+            owners[name].add(firm.id)
+            if name in others:
+                yield f"{where}: {name!r} is in ambiguous.csv or other_names.csv"
+    for name, ids in sorted(owners.items()):
+        if len(ids) > 1 and not ids.isdisjoint(firms):
+            yield f"companies.csv: {name!r} is of {', '.join(sorted(ids))}"
+
+
 def check_other_names(known: Mapping[str, State]) -> Iterator[str]:
     """Names in other_names.csv that are the whole name of a state."""
     whole = {name for state in known.values() for name in (*state.names, *state.case_names)}
@@ -210,6 +245,7 @@ def check_order() -> Iterator[str]:
         ("places.csv", ("country", "kind")),
         ("ambiguous.csv", ("name",)),
         ("agents.csv", ("lemma",)),
+        ("companies.csv", ("id",)),
         ("other_names.csv", ("name",)),
     ):
         yield from _out_of_order(FOLDER / name, columns)

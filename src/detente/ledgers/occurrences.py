@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
+from bisect import bisect_left, insort
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -34,6 +35,7 @@ class _Cluster:
 
     when: When
     events: list[Event] = field(default_factory=list)
+    number: int = 0
 
 
 def group_occurrences(events: Iterable[Event], outlets: Mapping[str, str | None]) -> list[Occurrence]:
@@ -71,16 +73,49 @@ def _clusters(events: Sequence[Event]) -> list[_Cluster]:
             event.evidence.trigger,
         ),
     )
-    clusters: list[_Cluster] = []
+    index = _Index()
     for event in order:
-        fitting = [cluster for cluster in clusters if _belongs(event, cluster)]
+        fitting = [cluster for cluster in index.near(event) if _belongs(event, cluster)]
         if len(fitting) == 1:
-            fitting[0].events.append(event)
+            index.join(event, fitting[0])
         elif len(fitting) > 1 and (same := _told_together(event, fitting)) is not None:
-            same.events.append(event)
+            index.join(event, same)
         else:
-            clusters.append(_Cluster(event.when, [event]))
-    return clusters
+            index.open(event)
+    return index.clusters
+
+
+class _Index:
+    """Clusters by date and by document: an event is compared with those near it alone, not with all."""
+
+    def __init__(self) -> None:
+        self.clusters: list[_Cluster] = []
+        self._dated: list[tuple[int, int]] = []  # ordinal of the first day, number of the cluster
+        self._longest = 0  # days from the first to the last of the longest date
+        self._by_document: dict[str, list[int]] = {}
+
+    def near(self, event: Event) -> list[_Cluster]:
+        """Clusters whose date may meet the event's, and those of its document."""
+        numbers = set(self._by_document.get(event.evidence.document, ()))
+        if event.when.start is not None and event.when.end is not None:
+            first = bisect_left(self._dated, (event.when.start.toordinal() - self._longest, -1))
+            last = bisect_left(self._dated, (event.when.end.toordinal() + 1, -1))
+            numbers.update(number for _, number in self._dated[first:last])
+        return [self.clusters[number] for number in sorted(numbers)]
+
+    def open(self, event: Event) -> None:
+        """Start a cluster with an event."""
+        cluster = _Cluster(event.when, number=len(self.clusters))
+        self.clusters.append(cluster)
+        if event.when.start is not None and event.when.end is not None:
+            insort(self._dated, (event.when.start.toordinal(), cluster.number))
+            self._longest = max(self._longest, (event.when.end - event.when.start).days)
+        self.join(event, cluster)
+
+    def join(self, event: Event, cluster: _Cluster) -> None:
+        """Add an event to a cluster."""
+        cluster.events.append(event)
+        self._by_document.setdefault(event.evidence.document, []).append(cluster.number)
 
 
 def _told_together(event: Event, clusters: Sequence[_Cluster]) -> _Cluster | None:
