@@ -90,7 +90,6 @@ def test_whoever_is_named_the_code_is_the_same(names: list[str]) -> None:
         "SUPPORT happened C > A 2024-07-22",
         "CONSULT happened B + C 2024-07-26",
         "AGREE happened B + C 2024-07-26",
-        "COOPERATE planned B + C ?",
         "CONSULT planned A > C 2024-08-01",
     ]
 

@@ -70,7 +70,11 @@ def _occurrences(selection: Selection) -> Sentence:
         return ()
     counts = Counter(one.modality for one in selection.occurrences)
     parts = [f"{counts[Modality.HAPPENED]:,} happened"]
-    parts += [f"{counts[modality]:,} {words}" for modality, words in _NOT_HAPPENED.items() if counts[modality]]
+    parts += [
+        f"{counts[modality]:,} {'is' if counts[modality] == 1 else 'are'} {words}"
+        for modality, words in _NOT_HAPPENED.items()
+        if counts[modality]
+    ]
     undated = sum(one.when.start is None for one in selection.occurrences)
     starts = [one.when.start for one in selection.occurrences if one.modality is Modality.HAPPENED and one.when.start]
     ends = [one.when.end for one in selection.occurrences if one.modality is Modality.HAPPENED and one.when.end]
@@ -131,10 +135,14 @@ def _extreme(
     shown = max(tied, key=lambda one: _telling(selection, one))
     others = f", as {count(len(tied) - 1, 'other')}" if len(tied) > 1 else ""
     return (
-        Piece(f"{say_when(shown.when).capitalize()}: "),
+        Piece(f"{_upper(say_when(shown.when))}: "),
         Piece(state(selection, shown).text, anchor_of(shown.id)),
         Piece(f" (PLOVER score {at:+g}{others})."),
     )
+
+
+def _upper(text: str) -> str:
+    return text[:1].upper() + text[1:]
 
 
 def _telling(selection: Selection, one: Occurrence) -> tuple[bool, int, int, dt.date]:
