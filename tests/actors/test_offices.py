@@ -55,7 +55,7 @@ def test_a_person_is_nobody_elses_office(names: Gazetteer) -> None:
         ("JPN:person:kishida-fumio", "JPN", "JPN"),
         ("org:ASEAN", None, "ASEAN"),
         ("org:NATO:person:anna-berg", None, "NATO"),
-        ("bloc:global-south", None, "global-south"),
+        ("bloc:global-south", None, "Global South"),
         ("org:CPC", "CHN", "CHN"),
         ("person:john-smith", None, None),
     ],

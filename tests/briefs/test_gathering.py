@@ -18,12 +18,13 @@ def said(brief):
 def test_the_summary(store):
     assert said(gather(store, ("CHN", "JPN"))) == {
         None: "1 document from 1 outlet, published on 30 July 2024, reports 3 occurrences between China and Japan. "
-        "Of these 2 happened and 1 is planned; what happened is dated on 1 July 2024. One has no date and is in no index.",
+        "Of these 2 happened and 1 is planned; what happened is dated 1 July 2024. "
+        "One has no date and is in no index.",
         "Contacts": "1 on record.",
         "Latest of ministers": "1 July 2024: meeting of Yohei Kono and Li Qiang in Beijing.",
         "No dated contact of": "leaders, deputy ministers, parliaments or parties.",
-        "Most cooperative": "1 July 2024: Yohei Kono (Japan, foreign minister) and Li Qiang (China, premier) meet "
-        "(PLOVER score +2.5).",
+        "Most cooperative": "1 July 2024: Yohei Kono (Japan, foreign minister) and Li Qiang (China, premier) meet, "
+        "in Beijing (PLOVER score +2.5).",
         "Most conflictual": "No date: China criticises Japan or protests to it (PLOVER score -2).",
         "Planned as of 30 July 2024": "2025: visit of China to Japan.",
     }
@@ -47,6 +48,7 @@ def test_events_by_month_the_undated_and_the_others_apart(store):
     assert [period.title for period in brief.periods] == ["2025", "July 2024"]
     (criticism,) = brief.undated
     assert criticism.statements[0].text == "China criticises Japan or protests to it"
+    assert criticism.when == "no date; reported 30 July 2024"
     assert criticism.statements[0].undated == "no date in the text"
     (aside,) = brief.aside
     assert aside.statements[0].text == "China and Japan accuse South Korea"

@@ -8,7 +8,7 @@ from detente.actors.tokens import tokenize
 from detente.knowledge.companies import Company
 from detente.knowledge.holders import Person
 from detente.knowledge.offices import Office
-from detente.knowledge.organisations import Organisation, OrganisationKind
+from detente.knowledge.organisations import Organisation, OrganisationKind, organisations
 from detente.knowledge.states import State
 from detente.records import Actor, ActorKind
 
@@ -82,5 +82,6 @@ def party_of_id(actor_id: str) -> str | None:
     """The party in an actor's id: ``JPN`` of ``JPN:person:kishida-fumio``, ``ASEAN`` of ``org:ASEAN``."""
     head, *rest = actor_id.split(":")
     if head in ("org", "bloc") and rest:
-        return rest[0]
+        known = organisations().get(f"{head}:{rest[0]}")
+        return (known.acronym or known.name) if known else rest[0]
     return head if _CODE.fullmatch(head) else None

@@ -21,6 +21,10 @@ _EXPLETIVE = words_of(
     """is was be been will would 's seems seemed appears appeared remains remained becomes became makes
     made takes took may might can could should has clear possible important"""
 )
+_ATTITUDES = words_of(
+    """concerned opposed ready willing prepared committed determined satisfied dissatisfied considering planning
+    seeking trying worried alarmed grateful pleased disappointed building developing deploying holding"""
+)
 _DUMMY = words_of("make makes made making find finds found finding think thinks thought")
 _CLAUSE_OPENERS = words_of(
     """after before until once unless since , ; : that if because and but as when while since although
@@ -59,13 +63,19 @@ def read_pronoun(sentence: Sentence, p: int, word: str) -> int | None:
         return emit_anaphor(sentence, p, p + 1, find_plural(sentence, p))
     if word == "its" and sentence.word(p + 1) in ("kind", "own") and sentence.word(p - 1) == "of":
         return None
-    if word == "it" and (sentence.word(p + 1) in _EXPLETIVE or sentence.word(p - 1) in _DUMMY):
+    is_dummy = sentence.word(p + 1) in _EXPLETIVE or sentence.word(p - 1) in _DUMMY
+    if word == "it" and is_dummy and not _has_attitude(sentence, p):
         return None
     if word == "it":
         heads = sentence.word(p - 1) in _CLAUSE_OPENERS or not sentence.word(p - 1)
         return emit_anaphor(sentence, p, p + 1, (find_subject if heads else find_object)(sentence, is_body))
     near = _just_before(sentence, p)
     return emit_anaphor(sentence, p, p + 1, near or find_possessor(sentence, p))
+
+
+def _has_attitude(sentence: Sentence, p: int) -> bool:
+    """ "It is concerned": who is so is no dummy."""
+    return sentence.word(p + 1) in ("is", "was", "'s") and sentence.word(p + 2) in _ATTITUDES
 
 
 def _ends(sentence: Sentence, p: int) -> bool:

@@ -9,7 +9,7 @@ from pathlib import PurePath
 from detente.briefs.content import Card, Period, Quote, Source, Statement
 from detente.briefs.phrases import MODALITIES, phrase, say
 from detente.briefs.selection import Selection, cited_documents, reports
-from detente.briefs.wording import name_participant, say_month, say_when
+from detente.briefs.wording import name_participant, say_day, say_month, say_when
 from detente.knowledge import plover
 from detente.records import Occurrence, Participant, Precision, Span
 from detente.store import QuotedEvent
@@ -49,22 +49,28 @@ def state(selection: Selection, occurrence: Occurrence) -> Statement:
     """An occurrence in plain words."""
     rows = reports(selection, occurrence)
     contacts = [row.event.contact for row in rows if row.event.contact]
+    text = say(
+        _names(occurrence.actors, [one for row in rows for one in row.event.actors]),
+        _names(occurrence.recipients, [one for row in rows for one in row.event.recipients]),
+        phrase(occurrence.root, occurrence.mode, contacts[0] if contacts else None),
+    )
     return Statement(
         anchor=anchor_of(occurrence.id),
-        text=say(
-            _names(occurrence.actors, [one for row in rows for one in row.event.actors]),
-            _names(occurrence.recipients, [one for row in rows for one in row.event.recipients]),
-            phrase(occurrence.root, occurrence.mode, contacts[0] if contacts else None),
-        ),
+        text=text + _where(occurrence),
         status=MODALITIES.get(occurrence.modality),
         code=" ".join(filter(None, (occurrence.root, occurrence.mode))),
         score=plover.score(occurrence.root, occurrence.mode),
         outlets=len(occurrence.outlets),
         reports=len(rows),
         speaker=next((row.event.speaker.name for row in rows if row.event.speaker), None),
-        place=occurrence.place,
         undated=(occurrence.when.reason or "no date given") if occurrence.when.precision is Precision.UNKNOWN else None,
     )
+
+
+def _where(occurrence: Occurrence) -> str:
+    if not occurrence.place:
+        return ""
+    return f" ({occurrence.place})" if occurrence.mode == "visit" else f", in {occurrence.place}"
 
 
 def make_cards(
@@ -74,7 +80,7 @@ def make_cards(
     together: dict[tuple[str, frozenset[tuple[str, Span]]], list[Occurrence]] = {}
     for one in occurrences:
         where = frozenset((row.event.evidence.document, row.event.evidence.sentence) for row in reports(selection, one))
-        together.setdefault((say_when(one.when), where), []).append(one)
+        together.setdefault((_date(selection, one), where), []).append(one)
     return tuple(
         Card(
             when=when,
@@ -83,6 +89,25 @@ def make_cards(
         )
         for (when, _), group in together.items()
     )
+
+
+def _date(selection: Selection, occurrence: Occurrence) -> str:
+    """When it was; of what has no date, when it was first reported."""
+    if occurrence.when.start:
+        return say_when(occurrence.when)
+    published = first_report(selection, occurrence)
+    return f"no date; reported {say_day(published)}" if published else "no date"
+
+
+def first_report(selection: Selection, occurrence: Occurrence) -> dt.date | None:
+    """The day that the first report of an occurrence was published."""
+    return min((row.published for row in reports(selection, occurrence) if row.published), default=None)
+
+
+def undated_of(selection: Selection) -> list[Occurrence]:
+    """Occurrences whose date is unknown, the last reported first."""
+    unknown = [one for one in selection.occurrences if one.when.start is None]
+    return sorted(unknown, key=lambda one: first_report(selection, one) or dt.date.min, reverse=True)
 
 
 def group_by_period(

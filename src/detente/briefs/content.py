@@ -61,14 +61,13 @@ class Statement:
 
     Attributes:
         anchor: where a link to it leads.
-        text: who does what to whom, in the present.
+        text: who does what to whom, in the present, and where.
         status: what became of it, where it did not simply happen: "Planned", "Called for" ...
         code: PLOVER's root and mode.
         score: PLOVER's score of that, -10 to 10.
         outlets: how many outlets report it, as far as they are known.
         reports: how many sentences report it.
         speaker: who says so, where it is somebody in the text.
-        place: where, where it is known.
         undated: why it has no date, where it has none.
     """
 
@@ -80,7 +79,6 @@ class Statement:
     outlets: int
     reports: int
     speaker: str | None
-    place: str | None
     undated: str | None
 
 

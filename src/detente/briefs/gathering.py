@@ -6,11 +6,11 @@ import datetime as dt
 from collections import Counter
 from collections.abc import Sequence
 
-from detente.briefs.cards import group_by_period, in_month, list_sources, make_cards
+from detente.briefs.cards import group_by_period, in_month, list_sources, make_cards, undated_of
 from detente.briefs.contacts import contact_row, held, planned
 from detente.briefs.content import Brief, Period
 from detente.briefs.selection import Selection, select
-from detente.briefs.summary import newest_report, summarise, undated_of
+from detente.briefs.summary import newest_report, summarise
 from detente.briefs.wording import party_name, say_month
 from detente.measures import Index, index_to_fit, tidy
 from detente.records import Occurrence
@@ -50,7 +50,7 @@ def gather(store: Store, pair: tuple[str, str], since: dt.date | None = None, un
         contacts=tuple(contact_row(one, today) for one in held(selection.contacts)),
         planned=tuple(contact_row(one, today) for one in planned(selection.contacts)),
         periods=periods,
-        undated=make_cards(selection, undated_of(selection.occurrences), sources),
+        undated=make_cards(selection, undated_of(selection), sources),
         aside=make_cards(selection, selection.aside, sources),
         sources=tuple(sources.values()),
         left=_left(selection),

@@ -69,21 +69,29 @@ def _occurrences(selection: Selection) -> Sentence:
     if not selection.occurrences:
         return ()
     counts = Counter(one.modality for one in selection.occurrences)
-    parts = [f"{counts[Modality.HAPPENED]:,} happened"]
+    parts = [f"{counts[Modality.HAPPENED]:,} happened" if counts[Modality.HAPPENED] else "none happened"]
     parts += [
         f"{counts[modality]:,} {'is' if counts[modality] == 1 else 'are'} {words}"
         for modality, words in _NOT_HAPPENED.items()
         if counts[modality]
     ]
     undated = sum(one.when.start is None for one in selection.occurrences)
-    starts = [one.when.start for one in selection.occurrences if one.modality is Modality.HAPPENED and one.when.start]
-    ends = [one.when.end for one in selection.occurrences if one.modality is Modality.HAPPENED and one.when.end]
-    period = f"; what happened is dated {_between(min(starts), max(ends))}" if starts and ends else ""
-    pieces = [Piece(f"Of these {join(parts)}{period}.")]
+    said = f"Of these {join(parts)}" if len(parts) > 1 else "All of these happened"
+    pieces = [Piece(f"{said}{_dates(selection)}.")]
     if undated:
         pieces += [Piece(" "), Piece(f"{undated:,} have no date" if undated > 1 else "One has no date", "undated"),
                    Piece(" and are in no index." if undated > 1 else " and is in no index.")]  # fmt: skip
     return tuple(pieces)
+
+
+def _dates(selection: Selection) -> str:
+    """The first and the last date of what happened, each as exact as it is known."""
+    dated = [one.when for one in selection.occurrences if one.modality is Modality.HAPPENED and one.when.start]
+    if not dated:
+        return ""
+    first = say_when(min(dated, key=lambda when: (when.start or dt.date.max, when.end or dt.date.max)))
+    last = say_when(max(dated, key=lambda when: (when.end or dt.date.min, when.start or dt.date.min)))
+    return f"; what happened is dated {first}" + ("" if first == last else f" at the earliest and {last} at the latest")
 
 
 def _number_of(happened: Sequence[Contact]) -> Sentence:
@@ -99,16 +107,16 @@ def _latest(happened: Sequence[Contact]) -> list[Line]:
     if not happened:
         return []
     latest = {level: next((one for one in happened if one.level is level and one.when.end), None) for level in _RANKED}
-    lines = [
-        Line(
-            f"Latest of {LEVELS[level]}",
-            (Piece(say_when(one.when)), Piece(": "), Piece(_describe(one), anchor_of(one.occurrence)), Piece(".")),
-        )
-        for level, one in latest.items()
-        if one
-    ]
+    lines = [Line(f"Latest of {LEVELS[level]}", _point_at(one)) for level, one in latest.items() if one]
+    dated = next((one for one in happened if one.when.end), None)
+    if not lines and dated:
+        lines = [Line("Latest, level not said", _point_at(dated))]
     missing = [LEVELS[level] for level, one in latest.items() if one is None]
     return [*lines, Line("No dated contact of", (Piece(f"{_or(missing)}."),))] if missing else lines
+
+
+def _point_at(contact: Contact) -> Sentence:
+    return Piece(f"{say_when(contact.when)}: "), Piece(_describe(contact), anchor_of(contact.occurrence)), Piece(".")
 
 
 def _describe(contact: Contact) -> str:
@@ -165,8 +173,3 @@ def _plans(plans: Sequence[Contact], today: dt.date | None) -> Sentence:
         words = f"{count(rest, 'plan')} whose date has passed or isn’t given"
         pieces += [Piece(words, "planned"), Piece("; ")]
     return (*pieces[:-1], Piece("."))
-
-
-def undated_of(occurrences: Sequence[Occurrence]) -> list[Occurrence]:
-    """Those whose date is unknown."""
-    return [one for one in occurrences if one.when.start is None]

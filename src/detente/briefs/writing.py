@@ -94,7 +94,7 @@ def _environment(*, autoescape: bool) -> jinja2.Environment:
         lstrip_blocks=True,
     )
     environment.filters |= {
-        "signed": lambda score: f"{score:+g}",
+        "signed": lambda score: f"{score:+g}" if score else "0",
         "day": lambda day: say_day(day) if day else "no date",
         "occurrences": lambda number: count(number, "occurrence"),
         "is_web": lambda url: bool(url) and url.lower().startswith(("http://", "https://")),

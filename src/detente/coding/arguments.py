@@ -182,6 +182,8 @@ def subject(verb: Token, depth: int = 6) -> Token | None:
         return subject(head, depth - 1)
     if verb.dep_ == "pcomp":
         governor = head.head
+        if governor.lemma_ in ("addition", "instead") and governor.dep_ in ("pobj", "prep", "advmod"):
+            governor = next((word for word in governor.ancestors if word.pos_ in ("VERB", "AUX")), governor)
         if governor.pos_ not in ("VERB", "AUX"):
             return None
         if governor.lemma_ in _BLAME and (told := _told(governor)) is not None:

@@ -6,6 +6,7 @@ the names in a sentence can't change its code: the coder never sees them.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -22,6 +23,7 @@ class SlotForm(StrEnum):
     GROUP = "group"
     ANAPHOR = "anaphor"
     PLACE = "place"
+    FORUM = "forum"  # an organisation or bloc named by its meeting: "the Pacific Islands Leaders Meeting"
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +118,10 @@ _PLACES = (
 )
 
 
+_FORUM = re.compile(r"\b(Summit|Meeting|Forum|Dialogue|Conference|Talks)$", re.IGNORECASE)
+_LEADERS = re.compile(r"\b(?:Summit|Leaders'? Meeting)$", re.IGNORECASE)
+
+
 def slot_form(mention: Mention) -> SlotForm:
     """The form in which the coder sees a mention."""
     if mention.form is Form.ANAPHOR:
@@ -126,7 +132,7 @@ def slot_form(mention: Mention) -> SlotForm:
         return SlotForm.GROUP
     if mention.form is Form.OFFICE or any(actor.kind is ActorKind.PERSON for actor in mention.actors):
         return SlotForm.PERSON
-    return SlotForm.NAME
+    return SlotForm.FORUM if _FORUM.search(mention.text) else SlotForm.NAME
 
 
 def _is_adjective(mention: Mention) -> bool:
@@ -158,6 +164,8 @@ def _placeholder(slot: Slot, number: int) -> str:
     if slot.form is SlotForm.GROUP:
         article = "the " if slot.text.lower().startswith("the ") else ""
         return article + _head_noun(slot.text)
+    if slot.form is SlotForm.FORUM:
+        return "summit" if _LEADERS.search(slot.text) else _head_noun(slot.text)
     if slot.form is SlotForm.PLACE:
         return _PLACES[index]
     return _STATES[index]

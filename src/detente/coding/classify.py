@@ -7,9 +7,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from detente.coding.blind import BlindSentence, SlotForm, blind_slots, empty_slot
-from detente.coding.coder import Coder, Pair
+from detente.coding.coder import Coder, Pair, Relation
 from detente.errors import MalformedInput
-from detente.records import Modality, Span
+from detente.records import ContactKind, Modality, Span
 
 _MARKS = re.compile(r"<(/?)([st])>")
 _ADJECTIVE = re.compile(
@@ -55,13 +55,23 @@ def classify_pairs(rows: Iterable[Mapping[str, str | None]], coder: Coder, sourc
         if relation is None:
             codes.append(PairCode(None, None, None, None, 0.0))
             continue
-        direction = "both" if not relation.targets else "forward" if pair.source in relation.sources else "backward"
+        direction = _direction(pair, relation)
         codes.append(PairCode(relation.root, direction, relation.mode, relation.modality, relation.confidence))
     return codes
 
 
+def _direction(pair: Pair, relation: Relation) -> str:
+    """Who acts on whom; with one side unmarked, only a contact tells that both do."""
+    one_sided = pair.source is None or pair.target is None
+    if not relation.targets and (not one_sided or relation.contact not in (None, ContactKind.VISIT)):
+        return "both"
+    acts = pair.source is not None and pair.source in relation.sources
+    suffers = pair.target is not None and pair.target in relation.targets
+    return "forward" if acts or suffers else "backward"
+
+
 def _pair(row: Mapping[str, str | None], where: str) -> Pair:
-    text, spans = _marked(row["marked_sentence"]) if row.get("marked_sentence") else _searched(row, where)
+    text, spans = _marked(row["marked_sentence"], where) if row.get("marked_sentence") else _searched(row, where)
     if not spans:
         raise MalformedInput(where, "marks neither <s>...</s> nor <t>...</t>")
     if len(spans) == 2 and spans["s"].overlaps(spans["t"]):  # one inside the other: the outer one is what is named
@@ -76,7 +86,7 @@ def _pair(row: Mapping[str, str | None], where: str) -> Pair:
     return Pair(sentence, index.get("s"), index.get("t"))
 
 
-def _marked(marked: str | None) -> tuple[str, dict[str, Span]]:
+def _marked(marked: str | None, where: str) -> tuple[str, dict[str, Span]]:
     """A sentence without its marks, and where they stood; blanks inside a mark stay outside its span."""
     out: list[str] = []
     length = cursor = 0
@@ -91,6 +101,8 @@ def _marked(marked: str | None) -> tuple[str, dict[str, Span]]:
             opened[mark[2]] = length
         elif mark[2] in opened:
             spans[mark[2]] = Span(opened.pop(mark[2]), length)
+    if opened:
+        raise MalformedInput(where, f"<{next(iter(opened))}> is not closed")
     out.append((marked or "")[cursor:])
     text = "".join(out)
     return text, {role: _trimmed(text, span) for role, span in spans.items()}
@@ -104,15 +116,17 @@ def _trimmed(text: str, span: Span) -> Span:
 
 def _searched(row: Mapping[str, str | None], where: str) -> tuple[str, dict[str, Span]]:
     text = row.get("sentence") or ""
+    names = {column: (row.get(column) or "").strip() for column in ("source", "target")}
     spans: dict[str, Span] = {}
-    for role, column in (("s", "source"), ("t", "target")):
-        name = (row.get(column) or "").strip()
-        start = text.find(name) if name else -1
-        if start >= 0 and "s" in spans and spans["s"].overlaps(Span(start, start + len(name))):
-            start = text.find(name, spans["s"].end)
-        if start < 0:
-            raise MalformedInput(where, f"{column} {name!r} does not stand in the sentence")
-        spans[role] = Span(start, start + len(name))
+    for column in sorted(names, key=lambda column: -len(names[column])):  # "South Sudan" before "Sudan"
+        if not names[column]:
+            raise MalformedInput(where, f"no {column}")
+        taken = list(spans.values())
+        places = (Span(*found.span()) for found in re.finditer(re.escape(names[column]), text))
+        place = next((span for span in places if not any(span.overlaps(other) for other in taken)), None)
+        if place is None:
+            raise MalformedInput(where, f"{column} {names[column]!r} does not stand in the sentence")
+        spans[column[0]] = place
     return text, spans
 
 

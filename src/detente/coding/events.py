@@ -8,12 +8,13 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from detente.actors import level_of, party_of, resolve_office
+from detente.actors import level_of, party_of, resolve_office, state_actor
 from detente.coding.blind import BlindSentence
 from detente.coding.coder import Relation
 from detente.coding.levels import level_in
 from detente.dating import SentenceDates
 from detente.knowledge import plover
+from detente.knowledge.states import states
 from detente.records import (
     ActorKind,
     ContactKind,
@@ -24,6 +25,8 @@ from detente.records import (
     Participant,
     When,
 )
+
+_COOPERATIVE = (1, 2)  # quad classes
 
 
 def build_events(
@@ -72,11 +75,16 @@ def _event(
     day = when.start or document.published
     actors = _participants(sentence, relation.sources, when, day) if relation.sources else sides
     recipients = _participants(sentence, relation.targets, when, day)
-    if len(_parties(actors)) > 1 and _parties(recipients) <= _parties(actors):
+    if not actors or (relation.targets and not recipients):
+        return "a party that nothing resolves"
+    acting, receiving = _parties(actors), _parties(recipients)
+    if len(acting) > 1 and receiving and receiving <= acting:
+        if receiving != acting or plover.quad(relation.root) not in _COOPERATIVE:
+            return "the same party on both sides"
         recipients = ()  # "the two leaders agreed to resume China-US talks": the same two sides
     if not recipients:
-        actors = _without_their_states(actors)
-    reason = _refused(relation, actors, recipients)
+        actors = _states_of(actors) if relation.contact is ContactKind.VISIT else _without_their_states(actors)
+    reason = _refused(actors, recipients)
     if reason:
         return reason
     trigger = sentence.original(relation.trigger)
@@ -132,7 +140,8 @@ def _participants(
         for actor in slot.actors:
             known = resolve_office(actor, when)
             level = slot.level or level_of(known, day)
-            found.setdefault(known.id, Participant(known, slot.text, slot.origin, slot.office, level))
+            office = None if slot.plural else slot.office
+            found.setdefault(known.id, Participant(known, slot.text, slot.origin, office, level))
     return tuple(found.values())
 
 
@@ -140,6 +149,16 @@ def _without_their_states(actors: tuple[Participant, ...]) -> tuple[Participant,
     """Those who act together, less the states of people among them."""
     spoken_for = {one.actor.country for one in actors if one.actor.kind in (ActorKind.PERSON, ActorKind.OFFICE)}
     return tuple(one for one in actors if one.actor.kind is not ActorKind.STATE or one.actor.country not in spoken_for)
+
+
+def _states_of(actors: Sequence[Participant]) -> tuple[Participant, ...]:
+    """The states of those who will visit each other: "the two will exchange ministers' visits" names no visitor."""
+    found: dict[str, Participant] = {}
+    for one in actors:
+        state = states().get(one.actor.country or "")
+        actor = state_actor(state) if state and one.actor.kind is not ActorKind.STATE else one.actor
+        found.setdefault(actor.id, replace(one, actor=actor, office=None, level=None))
+    return tuple(found.values())
 
 
 def _mode(relation: Relation, actors: Sequence[Participant]) -> str | None:
@@ -161,10 +180,8 @@ def _parties(participants: Iterable[Participant]) -> set[str]:
     return {party for one in participants if (party := party_of(one.actor)) is not None}
 
 
-def _refused(relation: Relation, actors: Sequence[Participant], recipients: Sequence[Participant]) -> str | None:
+def _refused(actors: Sequence[Participant], recipients: Sequence[Participant]) -> str | None:
     """Why a relation is no event between two parties."""
-    if not actors or (relation.targets and not recipients):
-        return "a party that nothing resolves"
     acting, receiving = _parties(actors), _parties(recipients)
     if not recipients:
         return None if len(acting) > 1 else "one party alone"
@@ -189,6 +206,7 @@ def _event_id(
         evidence.document,
         str(evidence.trigger.start),
         relation.root,
+        relation.modality,
         ",".join(one.actor.id for one in actors),
         ",".join(one.actor.id for one in recipients),
     )

@@ -6,13 +6,16 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from detente.coding.attachment import date_of, place_of, speaker_of
-from detente.coding.blind import BlindSentence
+from detente.coding.blind import BlindSentence, SlotForm
 from detente.coding.coder import Pair, Relation
 from detente.coding.match import Match
 from detente.coding.matching import find_half_matches, find_matches
 from detente.coding.modality import lies_ahead, modality_of
 from detente.coding.parse import Parse, parse
 from detente.records import ContactKind, Span
+
+_HOSTING = frozenset({"hold", "host", "convene", "organise", "organize"})
+_EXACT = (ContactKind.SUMMIT, ContactKind.DIALOGUE)
 
 
 class LexiconCoder:
@@ -57,7 +60,7 @@ def _relation(parsed: Parse, match: Match) -> Relation | None:
         modality=modality,
         trigger=Span(trigger.idx, trigger.idx + len(trigger)),
         confidence=match.confidence,
-        contact=_contact(match),
+        contact=_contact(parsed, match),
         date=date_of(parsed, trigger, anchor),
         place=_place(parsed, match),
         speaker=speaker_of(parsed, anchor),
@@ -72,13 +75,23 @@ def _place(parsed: Parse, match: Match) -> int | None:
     return None if is_party and match.frame.contact is not ContactKind.VISIT else place
 
 
-def _contact(match: Match) -> ContactKind | None:
-    """The frame's kind of contact, made exact by the noun's own modifier: "summit meeting"."""
-    if match.frame.contact is ContactKind.MEETING:
-        for child in match.trigger.children:
-            if child.dep_ == "compound" and child.lower_ in ("summit", "dialogue"):
-                return ContactKind(child.lower_)
-    return match.frame.contact
+def _place(parsed: Parse, match: Match) -> int | None:
+    """Where it happened: as the sentence says, else the state that holds a forum."""
+    found = place_of(parsed, match.trigger, match.anchor)
+    if found is None and "forum" in match.frame.target_kinds and match.anchor.lemma_ in _HOSTING:
+        states = [slot for slot in match.sources if parsed.sentence.slots[slot].form is SlotForm.NAME]
+        return states[0] if len(states) == 1 else None
+    return found
+
+
+def _contact(parsed: Parse, match: Match) -> ContactKind | None:
+    """The frame's kind of contact, made exact by the noun's own modifier or by the forum: "summit meeting"."""
+    if match.frame.contact is not ContactKind.MEETING:
+        return match.frame.contact
+    words = [child.lower_ for child in match.trigger.children if child.dep_ == "compound"]
+    slots = (parsed.sentence.slots[slot] for slot in match.sources)
+    words += [slot.span.of(parsed.sentence.text).lower() for slot in slots if slot.form is SlotForm.FORUM]
+    return next((kind for kind in _EXACT if kind in words), match.frame.contact)
 
 
 def _between(pair: Pair, parsed: Parse) -> Relation | None:

@@ -54,7 +54,7 @@ def joined(
 ) -> Match | None:
     """The match as the frame wants its parties: one-sided, or both sides together."""
     targets = [slot for slot in targets if slot not in sources]
-    if frame.persons and not targets:
+    if (frame.persons or frame.target_kinds) and not targets:
         return None
     plural = any(parse.sentence.slots[slot].plural for slot in sources)
     together = frame.both is True or (frame.both == "subject" and (not targets or plural))

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 _VERBS = ("VERB", "AUX")
 _CLAUSES = frozenset({"xcomp", "ccomp", "acl", "pcomp", "advcl", "csubj", "relcl"})
 _PHRASES = frozenset({"dobj", "pobj", "prep", "nsubjpass", "oprd", "attr", "nsubj", "agent"})
-_BY_STRENGTH = ("negated", "hypothetical", "called_for", "planned")
+_UNTOLD = "untold"
+_BY_STRENGTH = ("negated", "hypothetical", "called_for", "planned", _UNTOLD)
 # Verbs whose infinitive or participle tells what is done.
 _IMPLICATIVE = frozenset(
     (
@@ -38,7 +39,8 @@ def modality_of(trigger: Token, anchor: Token) -> Modality | None:
 
     Returns:
         The reading nearest to the trigger: a negation of its own clause outweighs what governs it. None where
-        a sentence calls for an event's end: that it happens is then presupposed, not told.
+        nothing is told of the event: a sentence that calls for its end presupposes it, and one that names it in
+        the infinitive or the gerund ("a platform for building ties") may mean it in general.
     """
     readings = _own_words(anchor)
     if trigger.i != anchor.i:
@@ -48,7 +50,7 @@ def modality_of(trigger: Token, anchor: Token) -> Modality | None:
         if trigger.head.lower_ == "for" and anchor.lemma_ in _MOTION:  # "arrived for talks with"
             readings.append("planned")
     readings += _governors(anchor)
-    if readings[:1] == ["negated"] and "called_for" in readings:
+    if readings[:1] == [_UNTOLD] or (readings[:1] == ["negated"] and "called_for" in readings):
         return None
     return Modality(readings[0]) if readings else Modality.HAPPENED
 
@@ -74,17 +76,22 @@ def _own_words(token: Token) -> list[str]:
             found.append(form)
     else:
         found += _noun_words(token)
+    if any(_is_condition(child) for child in token.children) and ("planned" in found or "negated" in found):
+        found = ["hypothetical"]  # "if it grows, they will not": what follows from a condition
     return sorted(set(found), key=_BY_STRENGTH.index)
+
+
+def _is_condition(clause: Token) -> bool:
+    return clause.dep_ == "advcl" and any(
+        child.dep_ == "mark" and child.lower_ in ("if", "unless") for child in clause.children
+    )
 
 
 def _modal(name: str, token: Token) -> str:
     """A modal's reading; "would" is a plan told in the past, but for what depends on an "if"."""
     if name != "reported":
         return name
-    depends = any(
-        child.dep_ == "advcl" and any(mark.lower_ == "if" for mark in child.children) for child in token.children
-    )
-    return "planned" if _clause_top(token).dep_ in ("ccomp", "acl", "relcl") and not depends else "hypothetical"
+    return "planned" if _clause_top(token).dep_ in ("ccomp", "acl", "relcl") else "hypothetical"
 
 
 def _clause_top(token: Token) -> Token:
@@ -107,16 +114,16 @@ def _reading_of_form(verb: Token) -> str | None:
         if top.dep_ == "xcomp":
             if head.lemma_ in ("be", "have"):
                 return "planned" if head.lemma_ == "be" else "called_for"
-            return None if _known(head) or head.lemma_ in _IMPLICATIVE else "hypothetical"
+            return None if _known(head) or head.lemma_ in _IMPLICATIVE else _UNTOLD
         if top.dep_ in ("acl", "relcl"):
             ordinal = head.lower_ in _ORDINALS or any(child.lower_ in _ORDINALS for child in head.children)
-            return None if ordinal or _known(head) else "hypothetical"
-        return "hypothetical" if top.dep_ in ("csubj", "ccomp", "pcomp") and not _known(head) else None
+            return None if ordinal or _known(head) else _UNTOLD
+        return _UNTOLD if top.dep_ in ("csubj", "ccomp", "pcomp") and not _known(head) else None
     if verb.tag_ == "VBG" and not any(child.dep_ == "aux" for child in verb.children):
         if top.dep_ in ("csubj", "nsubj"):
-            return "hypothetical"
-        if top.dep_ == "pcomp" and not (head.lower_ in _TOLD and head.head.pos_ in _VERBS) and not _known(head.head):
-            return "hypothetical"
+            return _UNTOLD
+        if top.dep_ == "pcomp" and not _is_told(head) and not _known(head.head):
+            return _UNTOLD
     return None
 
 
@@ -124,6 +131,12 @@ def _reading_of_stance(head: Token) -> str:
     """What "it is time for X to ..." says of what follows: the word's own reading, else only that it may be."""
     words = (head, *(child for child in head.children if child.dep_ in ("acomp", "attr")))
     return next((reading for word in words for reading in _readings(word)), "hypothetical")
+
+
+def _is_told(preposition: Token) -> bool:
+    """Whether a preposition's gerund is told as done."""
+    governor = preposition.head
+    return (preposition.lower_ in _TOLD and governor.pos_ in _VERBS) or governor.lemma_ in ("addition", "instead")
 
 
 def _known(governor: Token) -> bool:

@@ -41,6 +41,7 @@ _FORMS = {
     "person": {SlotForm.PERSON, SlotForm.ANAPHOR},
     "group": {SlotForm.GROUP, SlotForm.ANAPHOR},
     "name": {SlotForm.NAME},
+    "forum": {SlotForm.FORUM},
 }
 _PEOPLE, _STATES = ("person",), ("name",)
 
@@ -224,7 +225,8 @@ def _complement_targets(parse: Parse, verb: Token) -> list[int]:
 
 def _purpose_targets(parse: Parse, verb: Token) -> list[int]:
     """Whom an act is meant for: "in order to attract Chinese tourists"."""
-    clauses = [clause for noun in (verb, *objects(verb)) for clause in noun.children if clause.dep_ in ("advcl", "acl")]
+    governors = [verb, *objects(verb), *preposition_objects(verb, ("in",))]  # "in order to"
+    clauses = [clause for word in governors for clause in word.children if clause.dep_ in ("advcl", "acl")]
     return unique(
         slot
         for clause in clauses

@@ -19,7 +19,7 @@ from detente.errors import KnowledgeError
 from detente.knowledge import plover
 from detente.records import ContactKind
 
-PartyKind = Literal["person", "group", "name"]
+PartyKind = Literal["person", "group", "name", "forum"]
 
 
 class Frame(BaseModel):
