@@ -22,7 +22,9 @@ TEXT = (
 )
 
 
-def code(title="A visit", source="articles/one.txt", outlet="Daily", published="2024-07-30", text=TEXT, **fields):
+def code(
+    title="A visit", source="articles/one.txt", outlet="Daily", published="2024-07-30", text=TEXT, met=None, **fields
+):
     """A document with a meeting, a criticism without a date, a planned visit, and a deed towards a third party."""
     day = dt.date.fromisoformat(published) if published else None
     doc = build.document(text, source, title=title, outlet=outlet, published=day, **fields)
@@ -32,7 +34,7 @@ def code(title="A visit", source="articles/one.txt", outlet="Daily", published="
         0,
         [build.KONO, build.LI],
         "met",
-        when=build.day("2024-07-01"),
+        when=met or build.day("2024-07-01"),
         place="Beijing",
         contact=ContactKind.MEETING,
     )

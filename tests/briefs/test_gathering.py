@@ -7,7 +7,7 @@ import pytest
 from detente.briefs import gather
 from detente.briefs.cards import highlight
 from detente.errors import DetenteError
-from detente.records import Span
+from detente.records import Precision, Span, When, WhenFrom
 from detente.store import Store
 
 
@@ -94,6 +94,18 @@ def test_a_plan_whose_date_has_passed(tmp_path, coded):
         brief = gather(store, ("CHN", "JPN"))
     assert brief.planned[0].passed
     assert said(brief)["Planned as of 1 March 2026"] == "1 plan whose date has passed or isn’t given."
+
+
+def test_dates_are_no_more_exact_than_the_record(tmp_path, coded):
+    month = When(dt.date(2024, 7, 1), dt.date(2024, 7, 31), Precision.MONTH, WhenFrom.EXPRESSION, "July")
+    with Store.open(tmp_path / "month.db") as store:
+        store.add(coded(met=month))
+        store.regroup()
+        brief = gather(store, ("CHN", "JPN"))
+    assert "what happened is dated July 2024." in said(brief)[None]
+    assert brief.contacts[0].when == brief.periods[-1].cards[0].when == "July 2024"
+    assert "July 1" not in str(brief)
+    assert "1 July" not in str(brief)
 
 
 def test_without_titles_outlets_and_dates(tmp_path, coded):

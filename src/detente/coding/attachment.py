@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _VERBS = ("VERB", "AUX")
+_WHERE = ("in", "at", "to", "near", "off")
 
 
 def date_of(parse: Parse, trigger: Token, anchor: Token) -> int | None:
@@ -93,7 +94,7 @@ def place_of(parse: Parse, trigger: Token, anchor: Token) -> int | None:
 def _located(parse: Parse, governor: Token, depth: int = 3) -> list[int]:
     """Slots behind a word's "in" and "at", also "on the sidelines of the summit in Lima"."""
     found: list[int] = []
-    for obj in _hanging(governor, ("in", "at", "to", "near", "off")):
+    for obj in _hanging(governor, _WHERE):
         found += _place_slots(parse, obj)
     if depth:
         for obj in _hanging(governor, ("on", "during", "of", "at", "in", "for")):

@@ -69,19 +69,18 @@ def _relation(parsed: Parse, match: Match) -> Relation | None:
 
 
 def _place(parsed: Parse, match: Match) -> int | None:
-    """Where it was; a party is no place, but for the one visited ("apologised to Kyiv")."""
-    place = place_of(parsed, match.trigger, match.anchor)
-    is_party = place in (*match.sources, *match.targets)
-    return None if is_party and match.frame.contact is not ContactKind.VISIT else place
+    """Where it was: as the sentence says, else the state that holds a forum.
 
-
-def _place(parsed: Parse, match: Match) -> int | None:
-    """Where it happened: as the sentence says, else the state that holds a forum."""
+    A party is no place ("apologised to Kyiv"), but for the one visited.
+    """
     found = place_of(parsed, match.trigger, match.anchor)
-    if found is None and "forum" in match.frame.target_kinds and match.anchor.lemma_ in _HOSTING:
+    is_party = found in (*match.sources, *match.targets)
+    if found is not None and (not is_party or match.frame.contact is ContactKind.VISIT):
+        return found
+    if "forum" in match.frame.target_kinds and match.anchor.lemma_ in _HOSTING:
         states = [slot for slot in match.sources if parsed.sentence.slots[slot].form is SlotForm.NAME]
         return states[0] if len(states) == 1 else None
-    return found
+    return None
 
 
 def _contact(parsed: Parse, match: Match) -> ContactKind | None:
