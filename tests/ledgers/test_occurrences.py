@@ -40,6 +40,14 @@ CASES = {
         [{1}, {2}],
     ),
     "people on one side only": (["a1: meeting JPN/abe! + CHN 2014-11-10", "b1: meeting JPN + CHN/xi! 2014-11-10"], [{1, 2}]),
+    "nobody named on a day of two meetings": (
+        ["a1: meeting JPN + CHN 2014-11-10", "b1: meeting JPN/abe! + CHN/xi! 2014-11-10", "c1: meeting JPN/aso* + CHN/wang* 2014-11-10"],
+        [{1}, {2}, {3}],
+    ),
+    "nobody named on a day of one meeting": (
+        ["a1: meeting JPN + CHN 2014-11-10", "b1: meeting JPN/abe! + CHN/xi! 2014-11-10"],
+        [{1, 2}],
+    ),
     "states and their people": (["a1: meeting JPN/abe! + CHN/xi! 2014-11-10", "b1: meeting JPN + CHN 2014-11-10"], [{1, 2}]),
     "undated, in one document": (["a1: meeting JPN + CHN", "a1: meeting JPN + CHN"], [{1, 2}]),
     "undated, in two documents": (["a1: meeting JPN + CHN", "b1: meeting JPN + CHN"], [{1}, {2}]),
@@ -78,6 +86,16 @@ def test_order_of_the_reports_does_not_matter(lines: list[str], random) -> None:
     events = [report(line, at) for at, line in enumerate(lines)]
     shuffled = random.sample(events, len(events))
     assert group_occurrences(shuffled, {}) == group_occurrences(events, {})
+
+
+@pytest.mark.parametrize("case", [case for case in CASES.values() if len(case[0]) > 1], ids=[c for c in CASES if len(CASES[c][0]) > 1])
+def test_names_of_documents_do_not_matter(case: tuple[list[str], list[set[int]]]) -> None:
+    lines, expected = case
+    assert grouped(*(_renamed(line) for line in lines)) == expected
+
+
+def _renamed(line: str) -> str:
+    return {"a1": "z1", "b1": "y1", "c1": "x1"}[line[:2]] + line[2:]
 
 
 POOL = [report(line, at) for at, line in enumerate(dict.fromkeys(line for lines, _ in CASES.values() for line in lines))]

@@ -55,6 +55,8 @@ def code_document(document: Document, coder: Coder) -> Coding:
     dates = find_dates(document.text, sentences, document.published)
     mentions = find_mentions(document, sentences, [_first_date(found) for found in dates])
     left: Counter[str] = Counter()
+    if document.language not in (None, "en"):
+        left[f"documents in a language that is not coded ({document.language})"] += 1
     candidates = _candidates(document, sentences, mentions, dates, left)
     coded = coder.code([candidate.blind for candidate in candidates])
     events: list[Event] = []

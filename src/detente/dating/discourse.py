@@ -10,7 +10,7 @@ Two dates run along, by two rules.
 * The **anchors** complete partial expressions. "on the 26th" and "the next day" refer to the last day or
   month that a main clause named anywhere before, "that year" to what was last named at all; a date without
   its year takes it from the running date of its paragraph, else from publication, and only without either
-  from what a main clause last set.
+  from the one year that main clauses have set.
 """
 
 from __future__ import annotations
@@ -52,6 +52,7 @@ class _Discourse:
     named: When = NOWHERE  # the last date of any precision
     fine: When = NOWHERE  # the last of a month or finer
     told: When = NOWHERE  # the last that a main clause set
+    years: frozenset[int] = frozenset()  # years that main clauses have set
 
     def next_paragraph(self) -> _Discourse:
         return replace(self, running=self.story or _NOTHING_YET)
@@ -70,7 +71,8 @@ class _Discourse:
             return replace(self, named=when, fine=fine)
         running = replace(when, origin=WhenFrom.DISCOURSE)
         story = self._story(running) if self.story is None else self.story
-        return replace(self, running=running, story=story, named=when, fine=fine, told=running)
+        years = self.years | {when.start.year}
+        return replace(self, running=running, story=story, named=when, fine=fine, told=running, years=years)
 
     def _story(self, first: When) -> When:
         """The date of the story that an article reports, where the first date it sets is one; else nothing."""
@@ -93,7 +95,7 @@ class _Discourse:
             case Stretch():
                 return self.anchor_for(form.last)
             case _ if self.published is None:
-                return self.running if self.running.start else self.told
+                return self.running if self.running.start or len(self.years) > 1 else self.told
             case _:
                 return self.running
 

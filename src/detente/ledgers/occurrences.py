@@ -63,12 +63,13 @@ def group_occurrences(events: Iterable[Event], outlets: Mapping[str, str | None]
 
 
 def _clusters(events: Sequence[Event]) -> list[_Cluster]:
-    """Finest dates first, so that a vague report meets the exact ones that it may belong to."""
+    """Finest dates first, then most people, so that a vague report meets the exact ones that it may belong to."""
     order = sorted(
         events,
         key=lambda event: (
             _FINENESS.index(event.when.precision),
             event.when.start or dt.date.max,
+            -sum(map(len, _people(event).values())),
             event.evidence.document,
             event.evidence.trigger,
         ),
