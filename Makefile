@@ -10,7 +10,7 @@ INSTALLED := $(VENV)/.installed
 ## demo: read the example articles, show a relation, write a brief into demo/
 demo: $(INSTALLED)
 	@rm -rf demo && mkdir -p demo
-	$(BIN)/detente add examples --db demo/detente.db
+	$(BIN)/detente add examples/articles --db demo/detente.db
 	$(BIN)/detente show CHN JPN --db demo/detente.db
 	$(BIN)/detente brief CHN JPN --db demo/detente.db -o demo/china-japan.html
 	$(BIN)/detente brief CHN JPN --db demo/detente.db -o demo/china-japan.md

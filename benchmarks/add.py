@@ -27,7 +27,7 @@ def mixed_articles(count: int, seed: int = 1) -> list[dict[str, str]]:
     """Articles of about 500 words with a title and a date."""
     paragraphs = [
         paragraph
-        for document in detente.read(ROOT / "examples")
+        for document in detente.read(ROOT / "examples" / "articles")
         for paragraph in document.text.split("\n\n")
         if len(paragraph.split()) > 8
     ]

@@ -18,27 +18,12 @@ from typing import Any
 import pytest
 from lxml import etree
 
+from detente.knowledge import plover
+
 EXAMPLES = Path(__file__).parent.parent / "examples"
 GOLD = sorted((EXAMPLES / "gold").glob("*.json"))
 
-MODES: dict[str, set[str]] = {
-    "AGREE": set(),
-    "CONSULT": {"visit", "third-party", "multilateral", "phone"},
-    "SUPPORT": set(),
-    "CONCEDE": set(),
-    "COOPERATE": set(),
-    "AID": set(),
-    "RETREAT": {"withdraw", "release", "disarm", "ceasefire", "access", "resign"},
-    "REQUEST": {"assist", "change", "yield", "meet"},
-    "ACCUSE": {"disapprove", "investigate", "allege"},
-    "REJECT": {"assist", "change", "yield", "meet"},
-    "THREATEN": {"restrict", "arrest", "relations", "expel", "territory", "violence"},
-    "PROTEST": {"demo", "riot", "strike", "hunger", "boycott", "obstruct"},
-    "SANCTION": {"convict", "expel", "withdraw", "discontinue"},
-    "MOBILIZE": {"troops", "weapons", "police", "militia"},
-    "COERCE": {"seize", "restrict", "censor", "arrest", "deport", "withhold", "cyber"},
-    "ASSAULT": {"abduct", "beat", "destroy", "firearms", "explosives", "aerial", "drone", "heavy-weapons"},
-}
+MODES = {name: set(root.modes) for name, root in plover.roots().items()}
 MODALITIES = {"happened", "planned", "called_for", "hypothetical", "negated"}
 KINDS = {"visit", "meeting", "call", "summit", "dialogue", "exercise"}
 LEVELS = {"leader", "minister", "deputy_minister", "parliament", "party", "other"}
@@ -98,7 +83,7 @@ def count_articles(path: Path) -> int:
 
 def articles_by_format() -> Counter[str]:
     counts: Counter[str] = Counter()
-    for path in EXAMPLES.iterdir():
+    for path in (EXAMPLES / "articles").iterdir():
         if path.is_file() and path.name != "README.md":
             counts[path.suffix] += count_articles(path)
     return counts
@@ -133,7 +118,7 @@ def test_there_are_enough_articles_in_enough_formats() -> None:
 def test_the_readme_counts_the_articles_of_each_format() -> None:
     readme = (EXAMPLES / "README.md").read_text(encoding="utf-8")
     rows = re.findall(r"^\| `(\.\w+)`.*\| (\d+) \| (\d+) \|$", readme, flags=re.MULTILINE)
-    files = Counter(p.suffix for p in EXAMPLES.iterdir() if p.is_file() and p.name != "README.md")
+    files = Counter(p.suffix for p in (EXAMPLES / "articles").iterdir() if p.is_file())
     assert {suffix: int(articles) for suffix, _, articles in rows} == dict(articles_by_format())
     assert {suffix: int(number) for suffix, number, _ in rows} == dict(files)
 
@@ -142,12 +127,15 @@ def test_the_readme_names_only_files_that_exist() -> None:
     readme = (EXAMPLES / "README.md").read_text(encoding="utf-8")
     named = set(re.findall(r"`([\w-]+\.(?:txt|md|html|jsonl|csv|eml|xml|pdf))`", readme))
     assert len(named) > 15
-    assert [name for name in sorted(named) if not (EXAMPLES / name).is_file()] == []
+    assert [name for name in sorted(named) if not (EXAMPLES / "articles" / name).is_file()] == []
 
 
 def test_records_in_jsonl_and_csv_have_the_fields_of_the_format() -> None:
-    records = [json.loads(line) for line in (EXAMPLES / "dispatches.jsonl").read_text(encoding="utf-8").splitlines()]
-    with (EXAMPLES / "cuttings.csv").open(encoding="utf-8", newline="") as lines:
+    records = [
+        json.loads(line)
+        for line in (EXAMPLES / "articles" / "dispatches.jsonl").read_text(encoding="utf-8").splitlines()
+    ]
+    with (EXAMPLES / "articles" / "cuttings.csv").open(encoding="utf-8", newline="") as lines:
         records += list(csv.DictReader(lines))
     assert len({record["id"] for record in records}) == len(records)
     for record in records:
@@ -156,7 +144,7 @@ def test_records_in_jsonl_and_csv_have_the_fields_of_the_format() -> None:
         dt.date.fromisoformat(record["published"])
 
 
-@pytest.mark.parametrize("path", sorted(EXAMPLES.glob("*.eml")), ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", sorted((EXAMPLES / "articles").glob("*.eml")), ids=lambda path: path.stem)
 def test_messages_have_a_date_and_a_plain_text(path: Path) -> None:
     message = email.message_from_bytes(path.read_bytes(), policy=email.policy.default)
     assert not message.defects
@@ -167,7 +155,7 @@ def test_messages_have_a_date_and_a_plain_text(path: Path) -> None:
 
 
 def test_the_pdf_is_a_pdf() -> None:
-    pages = (EXAMPLES / "pacific-year-2022.pdf").read_bytes()
+    pages = (EXAMPLES / "articles" / "pacific-year-2022.pdf").read_bytes()
     assert pages.startswith(b"%PDF-")
     assert len(pages) < 100_000
 
@@ -183,7 +171,7 @@ def test_a_gold_file_names_its_article(path: Path) -> None:
     gold = load(path)
     assert set(gold) == {"source", "published", "title", "events", "contacts"}
     article = (path.parent / gold["source"]).resolve()
-    assert article.parent == EXAMPLES.resolve()
+    assert article.parent == (EXAMPLES / "articles").resolve()
     dt.date.fromisoformat(gold["published"])
     assert gold["title"] in normalised(article.read_text(encoding="utf-8"))
     assert gold["events"]

@@ -180,6 +180,11 @@ def test_a_sentence_that_names_nobody_is_left_where_the_sides_are_not_clear(text
     assert [event.root for event in code(text).events] == ["CONSULT"]
 
 
+def test_a_sentence_too_long_to_parse_whole_is_read_as_far_as_it_goes() -> None:
+    text = f"Kenya thanked Brazil, {'and so on, ' * 200}and Peru condemned Norway."
+    assert [line.split(" ", 1)[1] for line in told(code(text))] == ["happened KEN > BRA ?"]
+
+
 def test_places_have_their_slot() -> None:
     (event,) = code("Japan and China held talks in Osaka on July 29.").events
     assert event.place == "Osaka"

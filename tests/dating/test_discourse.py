@@ -39,6 +39,8 @@ def running(dates: tuple[SentenceDates, ...]) -> list[str | None]:
         ("In July 2023, ties warmed. On July 17-19, the mayor came.", "2023-07-17"),
         ("In December 2022, ties warmed. In January, the mayor came.", "2023-01"),
         ("Last year ties warmed. In April, the mayor came.", "2023-04"),
+        ("They had closed the embassy in 1993. In April, the mayor came.", "2024-04"),
+        ("In 2022 they met in May. That December, the mayor came.", "2022-12"),
         # A paragraph of its own goes back to publication.
         ("In 2018, ties warmed.\n\nOn July 18, the fleets met.", "2024-07-18"),
         ("No mayor had come since 1972. On July 18, one did.", "2024-07-18"),
@@ -84,6 +86,7 @@ def test_partial_expression_refers_to_what_was_named(text: str, expected: str | 
         ("They recalled the 1978 pact. He met the premier.", None),
         ("It was the first call in five years. He met the premier.", None),
         ("Last week's visit went well. He met the premier.", None),
+        ("They had closed the embassy in 1993. He met the premier.", None),
         ("He spoke recently. He met the premier.", None),
         ("He came on July 22. They will meet in November. He met the premier.", "2024-07-22"),
     ],

@@ -3,7 +3,6 @@
 import hashlib
 import itertools
 import logging
-import pickle
 import sys
 
 import pytest
@@ -145,13 +144,3 @@ def test_an_error_of_the_reader_goes_through(workers: int) -> None:
 
     with pytest.raises(OSError, match="the disk is gone"):
         list(code_all(reader(), "plain.v1", workers))
-
-
-@pytest.mark.parametrize(
-    "error", [*BAD_INPUTS, UncodableInput("a.txt", "failed"), MissingExtra("it", "llm"), UnknownCoder("x")]
-)
-def test_errors_cross_processes_whole(error: DetenteError) -> None:
-    back = pickle.loads(pickle.dumps(error))
-    assert type(back) is type(error)
-    assert str(back) == str(error)
-    assert vars(back) == vars(error)

@@ -1,9 +1,10 @@
 """Builders for the ledger tests: a report a line.
 
-``report("a1: meeting JPN/abe! + CHN/xi! 2014-11-10 @Beijing")`` is an event of document a1. Behind the document stands the
-kind of contact, or a PLOVER root in capitals; then ``planned`` or another modality where it did not happen; then actors, joined
-by ``+``, and behind ``>`` the recipients. ``JPN/abe`` is a person; a mark gives the level that his office speaks for: ``!`` leader,
-``*`` minister, ``-`` deputy minister. The date is a day, ``2014-11-10..2014-11-12``, a month ``2014-11``, a year, or nothing.
+``report("a1: meeting JPN/abe! + CHN/xi! 2014-11-10 @Beijing")`` is an event of document a1. Behind the document
+stands the kind of contact, or a PLOVER root in capitals; then ``planned`` or another modality where it did not happen;
+then actors, joined by ``+``, and behind ``>`` the recipients. ``JPN/abe`` is a person; a mark gives the level that the
+office speaks for: ``!`` leader, ``*`` minister, ``-`` deputy minister. The date is a day, ``2014-11-10..2014-11-12``,
+a month ``2014-11``, a year, or nothing.
 """
 
 import calendar
@@ -34,7 +35,11 @@ _LINE = re.compile(
     r"(?P<document>\w+): (?P<kind>[\w:-]+)(?: (?P<modality>happened|planned|called_for|hypothetical|negated))? "
     r"(?P<actors>.+?)(?: > (?P<recipients>.+?))?(?: (?P<date>\d[\d.-]*))?(?: @(?P<place>.+?))?$"
 )
-_ROOTS = {ContactKind.EXERCISE: ("COOPERATE", None), ContactKind.VISIT: ("CONSULT", "visit"), ContactKind.CALL: ("CONSULT", "phone")}
+_ROOTS = {
+    ContactKind.EXERCISE: ("COOPERATE", None),
+    ContactKind.VISIT: ("CONSULT", "visit"),
+    ContactKind.CALL: ("CONSULT", "phone"),
+}
 
 
 def when(text: str | None) -> When:
@@ -75,8 +80,14 @@ def report(line: str, at: int = 0) -> Event:
     if found is None:
         raise ValueError(f"not a report: {line}")
     contact = ContactKind(found["kind"]) if found["kind"] in set(ContactKind) else None
-    root, mode = _ROOTS.get(contact, ("CONSULT", None)) if contact else (found["kind"].partition(":")[0], found["kind"].partition(":")[2] or None)
-    sides = [tuple(participant(one) for one in (found[side] or "").split(" + ") if one) for side in ("actors", "recipients")]
+    root, mode = (
+        _ROOTS.get(contact, ("CONSULT", None))
+        if contact
+        else (found["kind"].partition(":")[0], found["kind"].partition(":")[2] or None)
+    )
+    sides = [
+        tuple(participant(one) for one in (found[side] or "").split(" + ") if one) for side in ("actors", "recipients")
+    ]
     sentence = Span(at * 100, at * 100 + 50)
     return Event(
         id=hashlib.sha256(f"{line}|{at}".encode()).hexdigest()[:12],

@@ -1,4 +1,4 @@
-"""Which reports tell of one happening. A case is its reports (see reports.py), and the numbers of those that belong together."""
+"""Which reports tell of one happening: a case is its reports (see reports.py), and which of them belong together."""
 
 import pytest
 from hypothesis import given
@@ -17,9 +17,18 @@ CASES = {
     "a call is no meeting": (["a1: meeting JPN + CHN 2014-11-10", "b1: call JPN + CHN 2014-11-10"], [{1}, {2}]),
     "different days": (["a1: meeting JPN + CHN 2014-11-10", "b1: meeting JPN + CHN 2014-11-11"], [{1}, {2}]),
     "different parties": (["a1: meeting JPN + CHN 2014-11-10", "b1: meeting JPN + KOR 2014-11-10"], [{1}, {2}]),
-    "two of three parties": (["a1: meeting JPN + CHN + KOR 2014-11-10", "b1: meeting JPN + CHN 2014-11-10"], [{1}, {2}]),
-    "a day within a range": (["a1: meeting JPN + CHN 2014-11-10..2014-11-12", "b1: meeting JPN + CHN 2014-11-11"], [{1, 2}]),
-    "a day outside a range": (["a1: meeting JPN + CHN 2014-11-10..2014-11-12", "b1: meeting JPN + CHN 2014-11-13"], [{1}, {2}]),
+    "two of three parties": (
+        ["a1: meeting JPN + CHN + KOR 2014-11-10", "b1: meeting JPN + CHN 2014-11-10"],
+        [{1}, {2}],
+    ),
+    "a day within a range": (
+        ["a1: meeting JPN + CHN 2014-11-10..2014-11-12", "b1: meeting JPN + CHN 2014-11-11"],
+        [{1, 2}],
+    ),
+    "a day outside a range": (
+        ["a1: meeting JPN + CHN 2014-11-10..2014-11-12", "b1: meeting JPN + CHN 2014-11-13"],
+        [{1}, {2}],
+    ),
     "a month fits its sole day": (["a1: meeting JPN + CHN 2014-11-10", "b1: meeting JPN + CHN 2014-11"], [{1, 2}]),
     "a month between two days stays apart": (
         ["a1: meeting JPN + CHN 2014-11-10", "b1: meeting JPN + CHN 2014-11-20", "c1: meeting JPN + CHN 2014-11"],
@@ -39,41 +48,75 @@ CASES = {
         ["a1: meeting JPN/abe! + CHN/xi! 2014-11-10", "b1: meeting JPN/abe! + CHN/li! 2014-11-10"],
         [{1}, {2}],
     ),
-    "people on one side only": (["a1: meeting JPN/abe! + CHN 2014-11-10", "b1: meeting JPN + CHN/xi! 2014-11-10"], [{1, 2}]),
+    "people on one side only": (
+        ["a1: meeting JPN/abe! + CHN 2014-11-10", "b1: meeting JPN + CHN/xi! 2014-11-10"],
+        [{1, 2}],
+    ),
     "nobody named on a day of two meetings": (
-        ["a1: meeting JPN + CHN 2014-11-10", "b1: meeting JPN/abe! + CHN/xi! 2014-11-10", "c1: meeting JPN/aso* + CHN/wang* 2014-11-10"],
+        [
+            "a1: meeting JPN + CHN 2014-11-10",
+            "b1: meeting JPN/abe! + CHN/xi! 2014-11-10",
+            "c1: meeting JPN/aso* + CHN/wang* 2014-11-10",
+        ],
         [{1}, {2}, {3}],
     ),
     "nobody named on a day of one meeting": (
         ["a1: meeting JPN + CHN 2014-11-10", "b1: meeting JPN/abe! + CHN/xi! 2014-11-10"],
         [{1, 2}],
     ),
-    "states and their people": (["a1: meeting JPN/abe! + CHN/xi! 2014-11-10", "b1: meeting JPN + CHN 2014-11-10"], [{1, 2}]),
+    "states and their people": (
+        ["a1: meeting JPN/abe! + CHN/xi! 2014-11-10", "b1: meeting JPN + CHN 2014-11-10"],
+        [{1, 2}],
+    ),
     "undated, in one document": (["a1: meeting JPN + CHN", "a1: meeting JPN + CHN"], [{1, 2}]),
     "undated, in two documents": (["a1: meeting JPN + CHN", "b1: meeting JPN + CHN"], [{1}, {2}]),
     "undated beside a day of its document": (["a1: meeting JPN + CHN 2014-11-10", "a1: meeting JPN + CHN"], [{1, 2}]),
     "undated beside a day elsewhere": (["a1: meeting JPN + CHN 2014-11-10", "b1: meeting JPN + CHN"], [{1}, {2}]),
-    "planned and happened": (["a1: meeting planned JPN + CHN 2014-11-10", "b1: meeting JPN + CHN 2014-11-10"], [{1}, {2}]),
-    "planned twice": (["a1: meeting planned JPN + CHN 2014-11-10", "b1: meeting planned JPN + CHN 2014-11-10"], [{1, 2}]),
-    "denied and happened": (["a1: meeting negated JPN + CHN 2014-11-10", "b1: meeting JPN + CHN 2014-11-10"], [{1}, {2}]),
+    "planned and happened": (
+        ["a1: meeting planned JPN + CHN 2014-11-10", "b1: meeting JPN + CHN 2014-11-10"],
+        [{1}, {2}],
+    ),
+    "planned twice": (
+        ["a1: meeting planned JPN + CHN 2014-11-10", "b1: meeting planned JPN + CHN 2014-11-10"],
+        [{1, 2}],
+    ),
+    "denied and happened": (
+        ["a1: meeting negated JPN + CHN 2014-11-10", "b1: meeting JPN + CHN 2014-11-10"],
+        [{1}, {2}],
+    ),
     "deputies' dialogue and a meeting of leaders": (
         ["a1: dialogue JPN- + CHN- 2014-11-10", "b1: meeting JPN/abe! + CHN/xi! 2014-11-10"],
         [{1}, {2}],
     ),
-    "a dialogue of the ranks that met": (["a1: dialogue JPN- + CHN 2014-11-10", "b1: meeting JPN- + CHN- 2014-11-10"], [{1, 2}]),
-    "a dialogue of no known rank": (["a1: dialogue JPN + CHN 2014-11-10", "b1: meeting JPN* + CHN* 2014-11-10"], [{1, 2}]),
+    "a dialogue of the ranks that met": (
+        ["a1: dialogue JPN- + CHN 2014-11-10", "b1: meeting JPN- + CHN- 2014-11-10"],
+        [{1, 2}],
+    ),
+    "a dialogue of no known rank": (
+        ["a1: dialogue JPN + CHN 2014-11-10", "b1: meeting JPN* + CHN* 2014-11-10"],
+        [{1, 2}],
+    ),
     "a visit and a visit back": (["a1: visit JPN > CHN 2014-11-10", "b1: visit CHN > JPN 2014-11-10"], [{1}, {2}]),
-    "a visit and the meeting on it": (["a1: visit JPN/abe! > CHN 2014-11-10", "a1: meeting JPN/abe! + CHN/xi! 2014-11-10"], [{1}, {2}]),
+    "a visit and the meeting on it": (
+        ["a1: visit JPN/abe! > CHN 2014-11-10", "a1: meeting JPN/abe! + CHN/xi! 2014-11-10"],
+        [{1}, {2}],
+    ),
     # acts
     "one act, one day": (["a1: SANCTION CHN > JPN 2023-08-24", "b1: SANCTION CHN > JPN 2023-08-24"], [{1, 2}]),
     "the act back": (["a1: SANCTION CHN > JPN 2023-08-24", "b1: SANCTION JPN > CHN 2023-08-24"], [{1}, {2}]),
     "two roots": (["a1: SANCTION CHN > JPN 2023-08-24", "b1: ACCUSE CHN > JPN 2023-08-24"], [{1}, {2}]),
     "two modes": (["a1: ACCUSE:allege CHN > JPN 2023-08-24", "b1: ACCUSE:disapprove CHN > JPN 2023-08-24"], [{1}, {2}]),
     "acts of a month repeat": (["a1: ACCUSE CHN > JPN 2023-08", "b1: ACCUSE CHN > JPN 2023-08"], [{1}, {2}]),
-    "an act of a month beside its day": (["a1: ACCUSE CHN > JPN 2023-08-24", "b1: ACCUSE CHN > JPN 2023-08"], [{1}, {2}]),
-    "the same words again in one document": (["a1: ACCUSE CHN > JPN 2023-08", "a1: ACCUSE CHN > JPN 2023-08"], [{1, 2}]),
+    "an act of a month beside its day": (
+        ["a1: ACCUSE CHN > JPN 2023-08-24", "b1: ACCUSE CHN > JPN 2023-08"],
+        [{1}, {2}],
+    ),
+    "the same words again in one document": (
+        ["a1: ACCUSE CHN > JPN 2023-08", "a1: ACCUSE CHN > JPN 2023-08"],
+        [{1, 2}],
+    ),
     "none": ([], []),
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize(("lines", "expected"), CASES.values(), ids=CASES.keys())
@@ -88,7 +131,9 @@ def test_order_of_the_reports_does_not_matter(lines: list[str], random) -> None:
     assert group_occurrences(shuffled, {}) == group_occurrences(events, {})
 
 
-@pytest.mark.parametrize("case", [case for case in CASES.values() if len(case[0]) > 1], ids=[c for c in CASES if len(CASES[c][0]) > 1])
+@pytest.mark.parametrize(
+    "case", [case for case in CASES.values() if len(case[0]) > 1], ids=[c for c in CASES if len(CASES[c][0]) > 1]
+)
 def test_names_of_documents_do_not_matter(case: tuple[list[str], list[set[int]]]) -> None:
     lines, expected = case
     assert grouped(*(_renamed(line) for line in lines)) == expected
@@ -98,7 +143,9 @@ def _renamed(line: str) -> str:
     return {"a1": "z1", "b1": "y1", "c1": "x1"}[line[:2]] + line[2:]
 
 
-POOL = [report(line, at) for at, line in enumerate(dict.fromkeys(line for lines, _ in CASES.values() for line in lines))]
+POOL = [
+    report(line, at) for at, line in enumerate(dict.fromkeys(line for lines, _ in CASES.values() for line in lines))
+]
 
 
 @given(st.permutations(POOL))

@@ -147,7 +147,7 @@ def speaker_of(parse: Parse, anchor: Token) -> int | None:
                 return slots[0]
         current = head
     for child in current.children:
-        if child.dep_ in ("parataxis", "ccomp") and child.lemma_ in words.speech:
+        if child.dep_ == "parataxis" and child.lemma_ in words.speech:
             teller = subject(child)
             if teller is not None and (slots := direct_slots(parse, teller)):
                 return slots[0]

@@ -82,6 +82,7 @@ def _event(
         if receiving != acting or plover.quad(relation.root) not in _COOPERATIVE:
             return "the same party on both sides"
         recipients = ()  # "the two leaders agreed to resume China-US talks": the same two sides
+    recipients = _others(recipients, _parties(actors)) or recipients
     if not recipients:
         actors = _states_of(actors) if relation.contact is ContactKind.VISIT else _without_their_states(actors)
     reason = _refused(actors, recipients)
@@ -114,7 +115,8 @@ def _event(
 def _when(relation: Relation, dates: SentenceDates, points: Sequence[When], published: dt.date | None) -> When:
     if relation.date is not None:
         when = points[relation.date]
-        if relation.modality is Modality.PLANNED and when.end and published and when.end < published:
+        is_past = when.end is not None and published is not None and when.end < published
+        if is_past and relation.modality in (Modality.PLANNED, Modality.CALLED_FOR, Modality.HYPOTHETICAL):
             return When(reason="the date is that of the plan")
         return when
     if points or relation.modality is not Modality.HAPPENED:
@@ -143,6 +145,11 @@ def _participants(
             office = None if slot.plural else slot.office
             found.setdefault(known.id, Participant(known, slot.text, slot.origin, office, level))
     return tuple(found.values())
+
+
+def _others(recipients: Sequence[Participant], acting: set[str]) -> tuple[Participant, ...]:
+    """Recipients of other parties than the actors': "Washington urged both governments" means none of itself."""
+    return tuple(one for one in recipients if party_of(one.actor) not in acting)
 
 
 def _without_their_states(actors: tuple[Participant, ...]) -> tuple[Participant, ...]:

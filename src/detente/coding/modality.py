@@ -27,6 +27,8 @@ _IMPLICATIVE = frozenset(
 # Prepositions whose gerund is told as done: "by increasing", "after meeting", "accused of harassing".
 _TOLD = frozenset("by after since through upon following despite while without of for in".split())
 _MOTION = frozenset("arrive travel fly come go head visit leave depart be".split())
+_ALLEGING = frozenset({"accuse", "suspect"})  # "accused of bowing": the accusation is told, not the deed
+_ENDING = frozenset({"stop", "end", "halt", "suspend", "cease", "terminate"})
 _ORDINALS = frozenset("first second third fourth fifth last only latest next".split())
 
 
@@ -39,9 +41,11 @@ def modality_of(trigger: Token, anchor: Token) -> Modality | None:
 
     Returns:
         The reading nearest to the trigger: a negation of its own clause outweighs what governs it. None where
-        nothing is told of the event: a sentence that calls for its end presupposes it, and one that names it in
-        the infinitive or the gerund ("a platform for building ties") may mean it in general.
+        nothing is told of the event: a sentence that tells of its end or calls for it presupposes it, and one
+        that names it in the infinitive or the gerund ("a platform for building ties") may mean it in general.
     """
+    if trigger.dep_ == "dobj" and trigger.head.lemma_ in _ENDING:
+        return None
     readings = _own_words(anchor)
     if trigger.i != anchor.i:
         readings += _noun_words(trigger)
@@ -120,7 +124,7 @@ def _reading_of_form(verb: Token) -> str | None:
             return None if ordinal or _known(head) else _UNTOLD
         return _UNTOLD if top.dep_ in ("csubj", "ccomp", "pcomp") and not _known(head) else None
     if verb.tag_ == "VBG" and not any(child.dep_ == "aux" for child in verb.children):
-        if top.dep_ in ("csubj", "nsubj"):
+        if top.dep_ in ("csubj", "nsubj") or (top.dep_ == "pcomp" and head.head.lemma_ in _ALLEGING):
             return _UNTOLD
         if top.dep_ == "pcomp" and not _is_told(head) and not _known(head.head):
             return _UNTOLD
@@ -168,7 +172,9 @@ def _governors(token: Token) -> list[str]:
         if head.pos_ == "ADP":
             continue
         follows = below.dep_ == "advcl" and below.i > head.i  # "seeks to ..., capturing": still sought
-        readings = _readings(head) if follows or below.dep_ not in ("advcl", "nsubj", "relcl") else []
+        precedes = below.dep_ in ("ccomp", "xcomp") and below.i < head.i  # "...; he refused"
+        governs = follows or (below.dep_ not in ("advcl", "nsubj", "relcl") and not precedes)
+        readings = _readings(head) if governs else []
         if (
             below.dep_ == "ccomp"
             and head.lemma_ in modal_words().speech

@@ -62,6 +62,8 @@ _SIDE = re.compile(
       | \b(?! (?:said|say|says|saying|announced|announces|confirmed|told|agreed|declared|believes?|reported|stated|noted
           |added|claimed|revealed|demanded|urged|hoped|stressed|explained|argued|warned|admitted|acknowledged|so
           |decided|insisted|showed|found|learned|hopes?)\b) \w+ \s that \s [^,;]* $
+      | \bhad \s (?:(?:been|already|not|also|never|just|once|long) \s)* \w+
+        (?:ed|en|wn|ne|ld|de|nt|ut|me|st|ft|ght|und|ung) \b [^,;]* $
       | (?-i:\b[A-Z]\w+) \s of \s (?:the\s)? $
       | ^ \W* (?:just \s)? as \b [^,;]* $
       | (?<!\bis\s) (?<!\bwas\s) (?<!\bwere\s) (?<!\bbeen\s)

@@ -66,7 +66,7 @@ def read_gold(path: Path) -> list[tuple[Path, GoldDocument]]:
         Pairs of the article's path and its gold, by file name.
 
     Raises:
-        UnreadableInput: there is no such file, or no gold in the folder.
+        UnreadableInput: there is no such file, or no gold in the folder, or one is no UTF-8 text.
         MalformedInput: a file breaks the format; the message says where.
     """
     files = sorted(path.glob("*.json")) if path.is_dir() else [path]
@@ -78,6 +78,8 @@ def read_gold(path: Path) -> list[tuple[Path, GoldDocument]]:
 def _read(file: Path) -> tuple[Path, GoldDocument]:
     try:
         gold = GoldDocument.model_validate(json.loads(file.read_text(encoding="utf-8")))
+    except (OSError, UnicodeDecodeError) as error:
+        raise UnreadableInput(str(file), f"can't be read as UTF-8 text: {error}") from error
     except json.JSONDecodeError as error:
         raise MalformedInput(str(file), f"not JSON: {error}") from error
     except ValidationError as error:
