@@ -150,7 +150,7 @@ def find_plural(sentence: Sentence, p: int) -> Antecedent:
     elif _PLURALS & set(sentence.article.tokens.folded[sentence.i : p]):
         return Antecedent((), (), "a plural noun that they can stand for as well")
     if sentence.word(p) == "them":
-        upright = [one for one in named if not one.oblique]
+        upright = [one for one in named if not one.oblique and one.mention.actors]
         here = [group for group in here if not upright or upright[0].mention.actors[0] not in group]
     if not here and p - sentence.i <= 2:
         before = [one for one in of_sentence(sentence.discourse, sentence.number - 1) if is_named(one)]

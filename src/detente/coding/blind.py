@@ -69,6 +69,10 @@ class BlindSentence:
     span: Span
     seams: tuple[tuple[int, int], ...]
 
+    def at(self, origin: Span) -> int:
+        """Index of the slot that stands at a span of the document."""
+        return next(number for number, slot in enumerate(self.slots) if slot.origin == origin)
+
     def original(self, span: Span) -> Span:
         """The span in the document of a span in the blinded text that touches no placeholder."""
         for slot in self.slots:

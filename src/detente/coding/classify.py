@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from detente.coding.blind import BlindSentence, SlotForm, blind_slots, empty_slot
+from detente.actors import find_mentions
+from detente.coding.blind import Slot, SlotForm, blind, blind_slots, empty_slot
 from detente.coding.coder import Coder, Pair, Relation
 from detente.errors import MalformedInput
-from detente.records import ContactKind, Modality, Span
+from detente.records import ContactKind, Document, Modality, Span
 
 _MARKS = re.compile(r"<(/?)([st])>")
 _ADJECTIVE = re.compile(
@@ -49,7 +50,7 @@ def classify_pairs(rows: Iterable[Mapping[str, str | None]], coder: Coder, sourc
     Raises:
         MalformedInput: a row lacks its columns, or its source or target does not stand in its sentence.
     """
-    pairs = [_pair(row, f"{source}#{number}") for number, row in enumerate(rows, start=1)]
+    pairs = [read_pair(row, f"{source}#{number}") for number, row in enumerate(rows, start=1)]
     codes: list[PairCode] = []
     for pair, relation in zip(pairs, coder.classify(pairs), strict=True):
         if relation is None:
@@ -70,7 +71,8 @@ def _direction(pair: Pair, relation: Relation) -> str:
     return "forward" if acts or suffers else "backward"
 
 
-def _pair(row: Mapping[str, str | None], where: str) -> Pair:
+def read_pair(row: Mapping[str, str | None], where: str) -> Pair:
+    """The blinded pair of one row; see :func:`classify_pairs`."""
     text, spans = _marked(row["marked_sentence"], where) if row.get("marked_sentence") else _searched(row, where)
     if not spans:
         raise MalformedInput(where, "marks neither <s>...</s> nor <t>...</t>")
@@ -81,9 +83,17 @@ def _pair(row: Mapping[str, str | None], where: str) -> Pair:
         empty_slot(_form(spans[role].of(text), text[spans[role].end :]), spans[role], spans[role].of(text))
         for role in order
     ]
-    sentence: BlindSentence = blind_slots(text, Span(0, len(text)), slots)
-    index = {role: number for number, role in enumerate(order)}
+    sentence = blind_slots(text, Span(0, len(text)), [*slots, *_third_parties(text, slots)])
+    index = {role: sentence.at(spans[role]) for role in spans}
     return Pair(sentence, index.get("s"), index.get("t"))
+
+
+def _third_parties(text: str, marked: Sequence[Slot]) -> list[Slot]:
+    """Whoever else the sentence names: blinded like the pair."""
+    whole = Span(0, len(text))
+    mentions = find_mentions(Document("", "", text), [whole])
+    free = [one for one in mentions if not any(one.span.overlaps(slot.origin) for slot in marked)]
+    return list(blind(text, whole, free).slots)
 
 
 def _marked(marked: str | None, where: str) -> tuple[str, dict[str, Span]]:
