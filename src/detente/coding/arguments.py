@@ -35,7 +35,12 @@ _OTHERS = frozenset(
     "neighbor neighbour rival ally partner critic enemy adversary opponent counterpart competitor friend foe supporter "
     "border periphery backyard influence threat rise".split()
 )
-_BLAME = frozenset("accuse blame criticise criticize condemn praise thank stop prevent suspect denounce credit".split())
+_BLAME = frozenset(
+    (
+        "accuse blame criticise criticize condemn praise thank stop prevent suspect denounce credit sanction punish "
+        "blacklist fine ban penalise penalize arrest jail detain charge add"
+    ).split()
+)
 _MODIFIERS = frozenset({"amod", "compound", "nmod", "poss", "npadvmod"})
 _SUBJECTS = frozenset({"nsubj", "csubj"})
 _RELATIVES = frozenset({"who", "which", "that", "whom"})

@@ -29,6 +29,9 @@ from detente.records import (
 _COOPERATIVE = (1, 2)  # quad classes
 
 
+_GATHERINGS = {ContactKind.MEETING, ContactKind.SUMMIT, ContactKind.DIALOGUE}
+
+
 def build_events(
     document: Document,
     sentence: BlindSentence,
@@ -201,7 +204,7 @@ def _modality(relation: Relation, when: When, document: Document) -> Modality:
     """The relation's, corrected by its date: what lay ahead of a past happening has happened."""
     past = when.end is not None and document.published is not None and when.end < document.published
     future = when.start is not None and document.published is not None and when.start > document.published
-    if relation.modality is Modality.HAPPENED and (future or (relation.ahead and not past and when.end is None)):
+    if relation.modality is Modality.HAPPENED and (future or (relation.ahead and not past)):
         return Modality.PLANNED
     return relation.modality
 
@@ -233,10 +236,8 @@ def _without_vaguer_contacts(events: Sequence[Event]) -> list[Event]:
 
 
 def _alike(one: Event, other: Event) -> bool:
-    visits = [event.contact is ContactKind.VISIT for event in (one, other)]
     return (
-        other.contact is not None
-        and visits[0] == visits[1]
+        (one.contact is other.contact or {one.contact, other.contact} <= _GATHERINGS)
         and one.modality is other.modality
         and _sides(one) == _sides(other)
     )

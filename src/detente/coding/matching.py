@@ -48,6 +48,8 @@ def find_half_matches(parse: Parse, source: int | None, target: int | None) -> l
         verbal = token.pos_ != "NOUN"
         frames = frames_of_verb(token) if verbal else noun_frames().get(token.lemma_.lower(), ())
         for frame in frames:
+            if frame.bare or frame.passive:
+                continue
             held = [obj for obj in objects(token) if object_fits(obj, frame)] if frame.object else []
             if frame.object and not held:
                 continue
@@ -88,6 +90,7 @@ def _best(matches: Iterator[Match | None]) -> Iterator[Match]:
             key=lambda match: (
                 match.frame.joint,
                 match.frame.actor_from is not None,
+                match.frame.no_clause and match.frame.persons,
                 bool(match.frame.object),
                 bool(match.frame.near),
                 bool(match.frame.prep),

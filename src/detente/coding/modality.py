@@ -25,10 +25,13 @@ _IMPLICATIVE = frozenset(
     ).split()
 )
 # Prepositions whose gerund is told as done: "by increasing", "after meeting", "accused of harassing".
-_TOLD = frozenset("by after since through upon following despite while without of for in".split())
+_TOLD = frozenset("by before after since through upon following despite while without of for in".split())
 _MOTION = frozenset("arrive travel fly come go head visit leave depart be".split())
-_ALLEGING = frozenset({"accuse", "suspect"})  # "accused of bowing": the accusation is told, not the deed
+_ALLEGING = frozenset(
+    {"accuse", "suspect", "sanction", "blacklist", "add", "punish", "charge"}
+)  # "accused of bowing": the accusation is told, not the deed
 _ENDING = frozenset({"stop", "end", "halt", "suspend", "cease", "terminate"})
+_AFTER = frozenset({"after", "following", "since", "despite"})
 _ORDINALS = frozenset("first second third fourth fifth last only latest next".split())
 
 
@@ -47,12 +50,12 @@ def modality_of(trigger: Token, anchor: Token) -> Modality | None:
     if trigger.dep_ == "dobj" and trigger.head.lemma_ in _ENDING:
         return None
     readings = _own_words(anchor)
+    if anchor.lemma_ == "expect" and trigger.i == anchor.i:
+        readings.append("planned")
     if trigger.i != anchor.i:
         readings += _noun_words(trigger)
         if trigger.dep_ in ("nsubj", "nsubjpass"):  # "the visit was postponed", "a summit is planned"
             readings += _readings(anchor)
-        if trigger.head.lower_ == "for" and anchor.lemma_ in _MOTION:  # "arrived for talks with"
-            readings.append("planned")
     readings += _governors(anchor)
     if readings[:1] == [_UNTOLD] or (readings[:1] == ["negated"] and "called_for" in readings):
         return None
@@ -114,7 +117,7 @@ def _reading_of_form(verb: Token) -> str | None:
         ):
             return _reading_of_stance(head)
         if top.dep_ == "advcl":
-            return "planned"
+            return None if head.lemma_ in _MOTION else "planned"  # "flew to Beijing to meet": see lies_ahead
         if top.dep_ == "xcomp":
             if head.lemma_ in ("be", "have"):
                 return "planned" if head.lemma_ == "be" else "called_for"
@@ -205,6 +208,8 @@ def _above(token: Token) -> Iterator[tuple[Token, Token]]:
             return
         if current.dep_ == "relcl" or (current.dep_ == "advcl" and not _participle(current)):
             return
+        if current.head.lower_ in _AFTER and current.head.pos_ in ("ADP", "SCONJ", "VERB"):
+            return  # what something came after has happened, whatever governs it
         yield current, current.head
         if current.dep_ == "nsubj" and current.head.pos_ in _VERBS:
             return
@@ -224,8 +229,12 @@ def _finite(clause: Token) -> bool:
 
 
 def lies_ahead(trigger: Token) -> bool:
-    """Whether a noun of event stands behind "ahead of", "before", "prior to"."""
+    """Whether an event is what another leads to: behind "ahead of", "before", or "arrived for", "flew to meet"."""
     ahead = modal_words().ahead
+    if trigger.head.lemma_ in _MOTION and trigger.dep_ == "advcl" and any(c.lower_ == "to" for c in trigger.children):
+        return True
+    if trigger.dep_ == "pobj" and trigger.head.lower_ == "for" and trigger.head.head.lemma_ in _MOTION:
+        return True
     current = trigger
     while current.dep_ in ("pobj", "prep", "pcomp", "conj", "poss"):
         current = current.head

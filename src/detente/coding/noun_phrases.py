@@ -8,6 +8,7 @@ from detente.coding.arguments import (
     deep_slots,
     direct_slots,
     modifier_slots,
+    objects,
     possessor_slots,
     preposition_objects,
     subject,
@@ -15,16 +16,20 @@ from detente.coding.arguments import (
 )
 from detente.coding.parse import Parse
 from detente.knowledge.frames import Frame, noun_frames
+from detente.records import ContactKind
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
 from detente.coding.match import DEEP, NOMINAL, Match, is_joint, joined, stands_near
-from detente.coding.verb_clauses import actors_of_verb
+from detente.coding.verb_clauses import actors_of_verb, kinds_fit
 
 _UNDERGO = frozenset("draw face receive attract spark provoke prompt trigger elicit suffer encounter meet".split())
 _ROUNDS = frozenset("round series string spate raft slew set wave package".split())  # "held a round of talks"
+# Verbs whose subject makes the visit that they speak of: "followed with a trip to", "was rewarded with a visit to".
+_LENDING = frozenset("follow reward choose pick crown cap combine squeeze fit add resume interrupt cut mark".split())
+_INVOLVING = frozenset("involve include bring feature gather see".split())
 _BROUGHT = frozenset("for during on in after following at since".split())
 
 
@@ -89,6 +94,8 @@ def targets_of_noun(parse: Parse, noun: Token, frame: Frame, anchor: Token) -> l
         for governor in governors:
             for obj in preposition_objects(governor, (place,)):
                 found = direct_slots(parse, obj)
+                if not kinds_fit(parse, found, frame.target_kinds):
+                    found = []
                 if not found and not frame.both:
                     found = deep_slots(parse, obj, noun_frames())
                 if found:
@@ -115,18 +122,30 @@ def find_support(parse: Parse, noun: Token, frame: Frame) -> tuple[Token, list[i
     governor = top.head
     if top.dep_ in ("dobj", "nsubjpass", "attr") and governor.lemma_.lower() in frame.support:
         return governor, actors_of_verb(parse, governor)
-    if top.dep_ in ("dobj", "attr") and governor.dep_ == "acl" and governor.lemma_.lower() in frame.support:
-        return governor, actors_of_verb(parse, governor)
-    if top.dep_ == "pobj" and governor.dep_ == "prep":
-        verb = governor.head
-        if verb.pos_ in ("VERB", "AUX"):
-            if verb.lemma_.lower() in frame.support:
-                return verb, actors_of_verb(parse, verb)
-            if frame.contact and governor.lower_ in _BROUGHT and not actors_of_noun(parse, noun, frame):
-                return verb, actors_of_verb(parse, verb)
     if top.dep_ in ("nsubj", "nsubjpass") and governor.pos_ in ("VERB", "AUX"):
-        return governor, []
+        return governor, _involved(parse, governor) if frame.joint else []
+    verb = governor
+    if top.dep_ == "pobj" and governor.dep_ == "prep":
+        verb = governor.head.head if governor.head.lower_ == "part" else governor.head  # "took part in"
+    if verb.pos_ not in ("VERB", "AUX") or top.dep_ not in ("dobj", "pobj"):
+        return noun, []
+    if verb.lemma_.lower() in frame.support:
+        return verb, actors_of_verb(parse, verb)
+    if actors_of_noun(parse, noun, frame):
+        return noun, []
+    if top.dep_ == "pobj" and frame.contact and governor.lower_ in _BROUGHT:
+        return verb, actors_of_verb(parse, verb)
+    if frame.contact is ContactKind.VISIT and verb.lemma_ in _LENDING:
+        visitor = subject(verb)
+        return verb, direct_slots(parse, visitor) if visitor is not None else []
     return noun, []
+
+
+def _involved(parse: Parse, verb: Token) -> list[int]:
+    """Who takes part: "the exercise involved American and Filipino troops"."""
+    if verb.lemma_ not in _INVOLVING:
+        return []
+    return unique(slot for obj in objects(verb) for slot in deep_slots(parse, obj))
 
 
 def match_adjective(parse: Parse, adjective: Token, frame: Frame) -> Match | None:

@@ -34,6 +34,7 @@ _MEASURES = frozenset(
         "lot form number set range kind type amount total"
     ).split()
 )
+_CHANGES = frozenset("increase hike rise package measure round regime order curb restriction ban cut".split())
 _PLACES = frozenset(
     "capital city town port island coast border region province prefecture state country base airport soil".split()
 )
@@ -81,10 +82,20 @@ def _conditions_hold(verb: Token, frame: Frame, held: list[Token]) -> bool:
         return False
     if (frame.near and not stands_near(verb, frame.near)) or (frame.unless and stands_near(verb, frame.unless)):
         return False
-    governs = any(child.dep_ in ("xcomp", "ccomp") for child in verb.children)
+    if frame.bare and any(child.dep_ in ("attr", "acomp", "xcomp", "ccomp", "dobj") for child in verb.children):
+        return False
+    if frame.passive and (not is_passive(verb) or any(child.dep_ == "agent" for child in verb.children)):
+        return False
+    if frame.root == "AGREE" and any(word.dep_ == "neg" for clause in _complements(verb) for word in clause.children):
+        return False  # "vowed not to"
+    governs = any(child.dep_ in ("xcomp", "ccomp") or _is_infinitive(child) for child in verb.children)
     if (frame.clause and not governs) or (frame.no_clause and governs):
         return False
     return _quad_fits(verb, frame)
+
+
+def _is_infinitive(clause: Token) -> bool:
+    return clause.dep_ == "advcl" and any(child.dep_ == "aux" and child.lower_ == "to" for child in clause.children)
 
 
 def _sources_of_verb(parse: Parse, verb: Token, frame: Frame, held: list[Token]) -> list[int]:
@@ -106,7 +117,16 @@ def actors_of_verb(parse: Parse, verb: Token) -> list[int]:
 
 
 def object_fits(obj: Token, frame: Frame) -> bool:
-    return any(part.lemma_.lower() in frame.object for part in _heads(obj))
+    return any(_names_object(part, frame) for part in _heads(obj))
+
+
+def _names_object(noun: Token, frame: Frame) -> bool:
+    """Whether a noun, or what stands before it ("tariff increases"), is an object that a frame asks for."""
+    if noun.lemma_.lower() in frame.object:
+        return True
+    return noun.lemma_.lower() in _CHANGES and any(
+        child.dep_ == "compound" and child.lemma_.lower() in frame.object for child in noun.children
+    )
 
 
 def _heads(obj: Token) -> Iterator[Token]:

@@ -49,6 +49,8 @@ class Frame(BaseModel):
     persons: bool = False
     joint: bool = False
     agentless: bool = False
+    bare: bool = False
+    passive: bool = False
     clause: bool = False
     no_clause: bool = False
     needs_target: bool = False

@@ -17,6 +17,10 @@ from detente.reading.published import DatePart
 
 _TAIL = 0.6  # notices and bios are looked for in the last part of a page, by characters
 _BY_REPORT = re.compile(r"\(?(?:additional )?(?:reporting|writing|report) by (?P<names>[^;)(]+)", re.IGNORECASE)
+_AFTER_NAME = re.compile(r"\s*(?:$|[|·•–-]|[,.]?\s*(?:(?:19|20)\d\d\b|founded\b|est(?:ablished)?\b)|\.\s+[A-Z])")
+_ADDRESS_AHEAD = re.compile(r",\s*[A-Z]")
+_IMPRINT = 12  # words
+_LAST = 6  # lines from the end among which bars of links and an imprint stand
 _TAGS = 5  # labels in a row below a text
 _BY = re.compile(r"by\s", re.IGNORECASE)
 _PUBLISHED = re.compile(r"\b(?:published|posted|issued|updated|released)\b", re.IGNORECASE)
@@ -42,7 +46,7 @@ class Body:
     dropped: tuple[str, ...] = ()
 
 
-def strip_boilerplate(lines: Sequence[str], authors: Sequence[str] = ()) -> Body:
+def strip_boilerplate(lines: Sequence[str], authors: Sequence[str] = (), bars: frozenset[str] = frozenset()) -> Body:
     """Take the foot and the furniture off the lines below an article's head.
 
     A line goes only when it is furniture as a whole; when unsure it stays text.
@@ -50,11 +54,16 @@ def strip_boilerplate(lines: Sequence[str], authors: Sequence[str] = ()) -> Body
     Args:
         lines: paragraphs, the head taken off.
         authors: the writers as far as known; a last paragraph that begins with a name is a note.
+        bars: lines that are bars of links by the gaps between their words.
 
     Returns:
         The body and what was taken off.
     """
+    last = len(lines) - _LAST
+    linked = [line for line in lines[max(last, 0) :] if line in bars]
+    lines = [line for number, line in enumerate(lines) if number < last or line not in bars]
     kept, captions, dropped = _drop_furniture(lines)
+    dropped = [*dropped, *linked]
     text_end = _find_foot(kept, authors)
     foot = [*kept[text_end:], *dropped]
     while text_end and _is_tail_label(kept[text_end - 1], kept[: text_end - 1]):
@@ -130,6 +139,31 @@ def _is_tail_label(line: str, above: Sequence[str]) -> bool:
     """A dangling label or tag below the last sentence ("Asia", "End"); headings have text below them."""
     short = count_words(line) <= 4 and len(line) < 40 and not ends_sentence(line)
     return short and any(is_prose(other) for other in above[-_TAGS:])
+
+
+def split_imprint(paragraphs: Sequence[str], outlet: str | None) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Take the lines in which a publisher names itself off the end of a text.
+
+    Args:
+        paragraphs: the text.
+        outlet: the publisher's name.
+
+    Returns:
+        The text, and lines such as "Northern Gazette 2024. Terms of use." or "Northern Gazette, founded 1998."
+    """
+    end = len(paragraphs)
+    name = re.compile(re.escape(outlet or "") + r"(?: (?-i:[A-Z])\w+){0,3}(?P<rest>.*)", re.IGNORECASE)
+    while outlet and end > 1 and _is_imprint(name, paragraphs[end - 1]):
+        end -= 1
+    return tuple(paragraphs[:end]), tuple(paragraphs[end:])
+
+
+def _is_imprint(name: re.Pattern[str], line: str) -> bool:
+    match = name.fullmatch(line.lstrip("-–— "))
+    if match is None or count_words(line) > _IMPRINT:
+        return False
+    rest = match["rest"]
+    return _AFTER_NAME.match(rest) is not None or (not ends_sentence(line) and _ADDRESS_AHEAD.match(rest) is not None)
 
 
 def find_writers(furniture: Sequence[str]) -> tuple[str, ...]:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from detente.reading.dateline import find_dateline
 from detente.reading.furniture import is_button, is_section
+from detente.reading.houses import find_house_ahead, is_desk, is_house
 from detente.reading.outlets import find_outlet, name_outlet
 from detente.reading.paragraphs import is_prose
 from detente.reading.person_names import ROLE, is_name, plain_name, split_names
@@ -28,7 +30,8 @@ _DATE_LABEL = re.compile(
     re.IGNORECASE,
 )
 _CLOCK = re.compile(
-    r"\b\d{1,2}[:.]\d{2}(?:[:.]\d{2})?\s*(?:[ap]\.?m\.?)?|\b\d{1,2}\s?[ap]\.?m\.?\b|\(?\b(?:GMT|UTC|BST|JST"
+    r"\b\d{1,2}[:.]\d{2}(?:[:.]\d{2})?\s*(?:[ap]\.?m\.?)?(?:,? (?-i:[A-Z][a-z]+ ){1,2}time\b)?|\b\d{1,2}\s?[ap]\.?m\.?"
+    r"(?:,? (?-i:[A-Z][a-z]+ ){1,2}time)?\b|\(?\b(?:GMT|UTC|BST|JST"
     r"|KST|HKT|SGT|IST|E[SD]?T|P[SD]?T|CE?S?T|AEST|AEDT|MSK|WIB"
     r"|Beijing Time|Moscow time|Japan|local time|SGT)\b(?:[+-]\d{1,2}(?::?\d\d)?)?\)?|\b(?:Mon|Tues?"
     r"|Wed(?:nes)?|Thu(?:rs)?|Fri|Satur|Sat|Sun)(?:day)?\b[,.]?",
@@ -43,6 +46,8 @@ _AGO = re.compile(
 )
 _EMAIL = re.compile(r"[\[(]?[\w.+-]+@[\w-]+(?:\.[\w-]+)+[\])]?")
 _LABEL_END = re.compile(r"\s(?:published|posted|updated)\s*[:：]?$", re.IGNORECASE)
+_LIST = re.compile(r",? and |,? & |, ")
+_LAST_WORD = re.compile(r"\s(?:on|at)$", re.IGNORECASE)
 _CREW = re.compile(
     r"(?:(?P<outlet>[A-Z][\w ]{1,30}?)\s)?(?:staff )?(?:writers?|reporters?|correspondents?)\s+(?=[A-Z])"
 )
@@ -63,12 +68,14 @@ class Byline:
         outlet: the outlet named, or none.
         day: the day named, or none.
         published: whether the day is labelled as that of publication, not of a change.
+        house: a name where a publisher's stands, of one that we don't know; or none.
     """
 
     authors: tuple[str, ...] = ()
     outlet: str | None = None
     day: DatePart | None = None
     published: bool = True
+    house: str | None = None
 
 
 def parse_byline(line: str) -> Byline | None:
@@ -83,6 +90,9 @@ def parse_byline(line: str) -> Byline | None:
     """
     if len(line) > 250 or (is_prose(line) and not _LEAD.match(line)):
         return None
+    alone = find_dateline(f"{line} X")  # a dateline on a line of its own
+    if alone and alone.day and alone.span.end == len(line) + 1:
+        return Byline((), alone.outlet, alone.day, house=alone.agency)
     days = find_dates(line)
     pieces = [_read_piece(part) for part in _SEPARATOR.split(line)]
     known = [piece for piece in pieces if piece is not None]
@@ -93,8 +103,9 @@ def parse_byline(line: str) -> Byline | None:
         return None  # "Reuters | Norland Rising" may be a title as well
     authors = tuple(dict.fromkeys(name for piece in known for name in piece.authors))
     outlet = next((piece.outlet for piece in known if piece.outlet), None)
+    house = next((piece.house for piece in known if piece.house), None)
     day, published = _choose_day(line, days)
-    return Byline(authors, outlet, day, published)
+    return Byline(authors, outlet, day, published, house)
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +120,7 @@ class _Piece:
     outlet: str | None = None
     firm: bool = False
     loose: bool = False
+    house: str | None = None
 
 
 def _read_piece(part: str) -> _Piece | None:
@@ -121,16 +133,19 @@ def _read_piece(part: str) -> _Piece | None:
     outlet = name_outlet(rest, alone=True)
     if outlet:
         return _Piece(outlet=outlet, firm=dated)
+    if is_desk(rest):
+        return _Piece((), find_outlet(rest), firm=True, house=find_house_ahead(rest))
     return _read_led(rest) if lead else _read_bare(rest, dated=dated)
 
 
 def _read_led(rest: str) -> _Piece | None:
     """What follows "By": names, or the staff of an outlet."""
     crew = _CREW.match(rest)
-    names = split_names(rest[crew.end() :] if crew else rest, certain=True)
+    names = split_names(_drop_houses(rest[crew.end() :] if crew else rest), certain=True)
     if names:
         house = _HOUSE.search(rest) or crew
-        return _Piece(names, find_outlet(rest) or (name_outlet(house["outlet"] or "") if house else None), firm=True)
+        outlet = find_outlet(rest) or (name_outlet(house["outlet"] or "") if house else None)
+        return _Piece(names, outlet, firm=True, house=_find_house(rest))
     if ROLE.search(rest) and len(rest.split()) <= 8:
         return _Piece((), find_outlet(rest) or name_outlet(_STAFF.sub("", rest)), firm=True)
     return None
@@ -146,10 +161,22 @@ def _read_bare(rest: str, *, dated: bool) -> _Piece | None:
     housed = _NAME_IN_HOUSE.fullmatch(rest)
     if housed and is_name(housed["name"]) and (outlet := name_outlet(housed["outlet"])):
         return _Piece((plain_name(housed["name"]),), outlet, firm=True)
-    names = split_names(rest, certain=dated)
-    if names or _PLACE.fullmatch(rest):
-        return _Piece(names, firm=dated and bool(names), loose=not (dated and names))
+    names = split_names(_drop_houses(rest), certain=dated)
+    house = _find_house(rest)
+    if names or house == rest:
+        return _Piece(names, firm=dated, loose=not dated, house=house)
+    if _PLACE.fullmatch(rest):
+        return _Piece(firm=dated and rest.isupper(), loose=True)
     return None
+
+
+def _find_house(rest: str) -> str | None:
+    """The one of the names in a list that looks like a publisher's name, or none."""
+    return next(filter(is_house, _LIST.split(rest)), None)
+
+
+def _drop_houses(rest: str) -> str:
+    return ", ".join(part for part in _LIST.split(rest) if not is_house(part)) if _find_house(rest) else rest
 
 
 def _strip_dates(part: str) -> tuple[str, bool]:
@@ -165,6 +192,7 @@ def _strip_dates(part: str) -> tuple[str, bool]:
             part = part[labelled.end() :].strip(_EDGES)
         part = "" if labelled and labelled.end() == len(part) else part
         part = _LABEL_END.sub("", part)
+        part = _LAST_WORD.sub("", part) if days else part
     return " ".join(part.strip(_EDGES).split()), bool(days)
 
 

@@ -11,14 +11,16 @@ from detente.records import Span
 
 _PLACE = r"(?P<place>[A-Z][A-Z.'’‘\-]+(?:[ /\-][A-Z][A-Za-z.'’\-]*)*(?:, [A-Z][A-Za-z.]+(?: [A-Z][a-z.]+)?)?)"
 _DAY = r"(?P<day>(?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8}\.?)(?:,? \d{4})?|\d{1,2}/\d{1,2}/\d{4})"
+_FULL_DAY = r"(?P<day>(?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8}\.?),? \d{4})"
 _AGENCY = r"(?P<agency>\([A-Z][^()]{1,60}\)|\[[A-Z][^\[\]]{1,40}\])"
-_DASH = r"(?:\s*(?:--+|—|–|-|:)\s*)"
+_DASH = r"(?:\s*(?:--+|—|–|:)\s*|\s+-\s*|-\s+)"
 _FORMS = tuple(
     re.compile(form)
     for form in (
         rf"{_PLACE},? {_DAY},?\.?\s*{_AGENCY}{_DASH}?",
         rf"{_PLACE},?\s*{_AGENCY}{_DASH}?",
         rf"{_PLACE},? {_DAY}\.?\s*(?:/(?P<agency>[A-Z][A-Za-z]+)/\.?{_DASH}?|{_DASH})",
+        rf"{_PLACE},? {_FULL_DAY}\.\s+(?=[\"“'‘A-Z])",
         rf"{_PLACE}{_DASH}(?=[\"“'‘A-Z])",
         rf"(?P<place>[A-Z][a-z]+(?: [A-Z][a-z]+)?),? {_DAY} {_AGENCY}{_DASH}?",
         rf"{_AGENCY}\s*(?:--+|—|–|-)\s*",
@@ -39,12 +41,14 @@ class Dateline:
         place: as written, or none.
         day: month and day, with a year where one is written; or none.
         outlet: the agency, where it is one that we know.
+        agency: the agency as written, or none.
     """
 
     span: Span
     place: str | None
     day: DatePart | None
     outlet: str | None
+    agency: str | None = None
 
 
 def find_dateline(text: str) -> Dateline | None:
@@ -68,7 +72,8 @@ def find_dateline(text: str) -> Dateline | None:
             outlet = _SIGNS.get(agency) or _first_outlet(agency)
             if groups.get("place") is None and outlet is None:
                 continue
-            return Dateline(Span(match.start(), end), groups.get("place"), days[0] if days else None, outlet)
+            day = days[0] if days else None
+            return Dateline(Span(match.start(), end), groups.get("place"), day, outlet, agency or None)
     return None
 
 

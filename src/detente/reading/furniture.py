@@ -30,6 +30,7 @@ class Lexicon:
     languages: frozenset[str]
     words: frozenset[str]
     not_names: frozenset[str]
+    houses: frozenset[str]
     line: re.Pattern[str]
     foot: re.Pattern[str]
     notice: re.Pattern[str]
@@ -46,6 +47,7 @@ def load_furniture() -> Lexicon:
         _folded(raw["languages"]),
         _folded(raw["words"]),
         _folded(raw["not_names"]),
+        _folded(raw["houses"]),
         *(re.compile("(?:" + "|".join(raw[name]) + ")", re.IGNORECASE) for name in ("line", "foot", "notice")),
     )
 

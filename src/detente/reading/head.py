@@ -8,15 +8,17 @@ from dataclasses import dataclass, field
 
 from detente.reading.byline import Byline, parse_byline
 from detente.reading.captions import is_caption
-from detente.reading.dateline import find_dateline
 from detente.reading.furniture import is_button, is_menu
+from detente.reading.headline import can_be_title, is_day_line
+from detente.reading.houses import is_house, split_segments
+from detente.reading.masthead import read_masthead
 from detente.reading.outlets import find_outlet, name_outlet, split_title_outlet
 from detente.reading.paragraphs import count_words, ends_sentence, is_prose
 from detente.reading.person_names import is_name, split_names
-from detente.reading.published import DatePart
+from detente.reading.published import DatePart, find_set_apart
 
 _REACH = 30  # lines from the top within which a head ends
-_LONGEST_QUESTION = 20  # words; a longer one is text
+_LONGEST_NOTE = 25  # words
 _AHEAD = 3  # a byline so many lines below a full sentence makes that sentence a standfirst
 _WORD = re.compile(r"\w+")
 _WIRE_MARK = re.compile(r"^\((?:\d(?:st|nd|rd|th) )?(?:LD|LEAD|URGENT|UPDATED?|CORRECTED)\)\s*", re.IGNORECASE)
@@ -28,7 +30,6 @@ _OFFICE = re.compile(
     r"|(?:office|bureau|department) of .{3,60}|.{0,40}\b(?:university|institute)\b.{0,40})",
     re.IGNORECASE,
 )
-_STATEMENT_END = re.compile(r"[.。][\"”’')\]]*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +44,9 @@ class Head:
         body: lines of the head that are text all the same, with all lines below it.
         captions: picture captions in the head.
         dropped: furniture, for the count.
+        houses: names of a publisher that we don't know, by a masthead or a line of publisher and day.
+        named: names where a publisher's may stand, by a byline's author.
+        noted: days set apart in other lines, of publication or not.
     """
 
     title: str | None = None
@@ -52,6 +56,9 @@ class Head:
     body: tuple[str, ...] = ()
     captions: tuple[str, ...] = ()
     dropped: tuple[str, ...] = ()
+    houses: tuple[str, ...] = ()
+    named: tuple[str, ...] = ()
+    noted: tuple[DatePart, ...] = ()
 
 
 @dataclass(slots=True)
@@ -66,33 +73,43 @@ class _Found:
     kept: list[str] = field(default_factory=list)
     captions: list[str] = field(default_factory=list)
     dropped: list[str] = field(default_factory=list)
+    noted: list[DatePart] = field(default_factory=list)
+    houses: list[str] = field(default_factory=list)
+    named: list[str] = field(default_factory=list)
 
     def take(self, byline: Byline) -> None:
         self.authors += [name for name in byline.authors if name not in self.authors]
         self.outlet = self.outlet or byline.outlet
+        if byline.house:
+            (self.named if byline.authors else self.houses).append(byline.house)
         if byline.day:
             (self.published if byline.published else self.changed).append(byline.day)
 
 
-def read_head(lines: Sequence[str], title: str | None = None) -> Head:
+def read_head(lines: Sequence[str], title: str | None = None, bars: frozenset[str] = frozenset()) -> Head:
     """Read the head of an article.
 
     Args:
         lines: the paragraphs of a page or a text, none blank.
         title: the title where it is known; it is then looked for, not guessed.
+        bars: lines that are bars of links by the gaps between their words.
 
     Returns:
         The head; its ``body`` begins with those lines of the head that look like text.
     """
+    masthead = read_masthead(lines, bars, title)
+    found = _Found(title=title, dropped=list(lines[: masthead.lines]), houses=list(masthead.names))
+    found.outlet = next(filter(None, (name_outlet(line, alone=True) for line in found.dropped)), None)
+    found.dropped += [line for line in lines[masthead.lines : _REACH] if line in bars]
+    lines = [line for number, line in enumerate(lines[masthead.lines :]) if number >= _REACH or line not in bars]
     end = _find_head_end(lines)
-    found = _Found(title=title)
     top, below = list(lines[:end]), list(lines[end:])
     rest: list[tuple[int, str]] = []
     for number, line in enumerate(top):
         if not _take_furniture(found, line):
             rest.append((number, line))
     if found.title is None:
-        _take_title(found, rest, bool(below))
+        _take_title(found, rest, bool(below), under_masthead=masthead.lines > 0)
     marked = _first_mark(top)
     for number, _ in rest:
         _place(found, number, top, below, marked)
@@ -105,6 +122,9 @@ def read_head(lines: Sequence[str], title: str | None = None) -> Head:
         tuple(body),
         tuple(found.captions),
         tuple(found.dropped),
+        tuple(dict.fromkeys(found.houses)),
+        tuple(dict.fromkeys(found.named)),
+        tuple(found.noted),
     )
 
 
@@ -116,8 +136,8 @@ def _find_head_end(lines: Sequence[str]) -> int:
         line = lines[number]
         byline = parse_byline(line)
         furniture = byline is not None or is_caption(line) or is_button(line) or is_menu(line)
-        asks = not titled and _can_be_title(line)  # "Can they agree?" on top is a title, further down it is text
-        titled = titled or (not furniture and _can_be_title(line))
+        asks = not titled and can_be_title(line)  # "Can they agree?" on top is a title, further down it is text
+        titled = titled or (not furniture and can_be_title(line))
         if not furniture and not asks and is_prose(line):
             window = lines[number + 1 : min(number + 1 + _AHEAD, reach)]
             if not any(_is_mark(below, lines[:number], dated=dated) for below in window):
@@ -126,7 +146,7 @@ def _find_head_end(lines: Sequence[str]) -> int:
     if reach < len(lines):
         return reach
     # Each full sentence has a byline close below it, as in a very short text: the first one begins the body.
-    prose = (number for number, line in enumerate(lines) if is_prose(line) and not _can_be_title(line))
+    prose = (number for number, line in enumerate(lines) if is_prose(line) and not can_be_title(line))
     return next(prose, 1 if len(lines) > 1 else 0)
 
 
@@ -165,9 +185,10 @@ def _take_furniture(found: _Found, line: str) -> bool:
     return True
 
 
-def _take_title(found: _Found, rest: list[tuple[int, str]], has_body: bool) -> None:
+def _take_title(found: _Found, rest: list[tuple[int, str]], has_body: bool, *, under_masthead: bool) -> None:
     """The first line that can be a headline; a label of a word or two yields to a longer line after it."""
-    able = [(number, line) for number, line in rest if _can_be_title(line)]
+    able = [(number, line) for number, line in rest if can_be_title(line)]
+    able = [(number, line) for number, line in able if not is_day_line(line)] or able
     if not able or (not has_body and len(rest) < 2):
         return
     chosen = able[0]
@@ -176,7 +197,9 @@ def _take_title(found: _Found, rest: list[tuple[int, str]], has_body: bool) -> N
         rest.remove(chosen)
         chosen = able[1]
     elif rest[0] != chosen and is_prose(rest[0][1]):
-        return
+        if not under_masthead or rest[0][0] != 0 or count_words(rest[0][1]) > _LONGEST_NOTE:
+            return
+        found.dropped.append(rest.pop(0)[1])  # a note on the pages of the site, between its masthead and the title
     rest.remove(chosen)
     found.title, outlet = split_title_outlet(_WIRE_MARK.sub("", chosen[1]))
     found.outlet = found.outlet or outlet
@@ -191,26 +214,21 @@ def _is_masthead(line: str, below: str, outlet: str | None) -> bool:
     return slogan or (count_words(line) <= 2 and count_words(below) >= 5)
 
 
-def _can_be_title(line: str) -> bool:
-    words = count_words(line)
-    if line.endswith(("?", "!")) and words > _LONGEST_QUESTION:
-        return False
-    if not 2 <= words <= 35 or len(line) > 250 or _STATEMENT_END.search(line):
-        return _STATEMENT_END.search(line) is not None and line.endswith(("...", "U.S.", "U.K.")) and 2 <= words <= 35
-    dateline = find_dateline(line)
-    return dateline is None or (dateline.day is None and dateline.outlet is None and words <= 18 and ":" in line)
-
-
 def _place(found: _Found, number: int, top: list[str], below: list[str], marked: int | None) -> None:
     """Decide on a line of the head that is neither furniture nor title: author, standfirst, tag, or text."""
     line = top[number]
     names = split_names(line)
     after_mark = marked is not None and number > marked
+    day = find_set_apart(line) if count_words(line) <= _LONGEST_NOTE else None
+    if day is not None:
+        found.noted.append(day)
+        found.houses += [part for part in split_segments(line) if is_house(part)]
     if names and _is_author(line, names, top, below):
         found.authors += [name for name in names if name not in found.authors]
         found.dropped.append(line)
     elif (
         repeats(line, below)
+        or (day is not None and not ends_sentence(line) and (len(split_segments(line)) > 1 or is_day_line(line)))
         or _PLACE_ALONE.fullmatch(line)
         or _is_standfirst(found, line, number, marked)
         or (after_mark and _is_tags(line))

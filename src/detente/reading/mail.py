@@ -16,6 +16,7 @@ from pathlib import Path
 from detente.errors import EmptyInput, MalformedInput
 from detente.reading.article import Draft
 from detente.reading.decoding import decode
+from detente.reading.houses import is_house, is_letter, shared_name, spell_domain
 from detente.reading.options import ReadOptions
 from detente.reading.outlets import name_outlet, outlet_of_url
 from detente.reading.person_names import is_name
@@ -25,6 +26,11 @@ from detente.reading.web_page import block_text, draft_page
 
 _log = logging.getLogger(__name__)
 _PREFIX = re.compile(r"^(?:(?:re|fwd?|fw|tr|aw|wg)\s*:\s*)+", re.IGNORECASE)
+# Hosts that carry anybody's mail, and say nothing of who publishes.
+_CARRIERS = re.compile(
+    r"(?:^|\.)(?:gmail|googlemail|outlook|hotmail|live|yahoo|icloud|proton(?:mail)?|gmx|aol|mail|qq|163|126|naver|daum"
+    r"|yandex|substack|mailchimp(?:app)?|mcsv|sendgrid|beehiiv|ghost|mailgun|amazonses|googlegroups|groups)\.",
+)
 
 
 def read_mail_drafts(path: Path, options: ReadOptions) -> Iterator[Draft]:
@@ -42,7 +48,7 @@ def read_mail_drafts(path: Path, options: ReadOptions) -> Iterator[Draft]:
     if attachments:
         _log.info("%s: %d attachments not read", source, attachments)
     text, captions = _body(message, source)
-    person, outlet = _sender(message)
+    person, outlet = _sender(message, text)
     yield Draft(
         source,
         text,
@@ -87,14 +93,19 @@ def _content(part: MIMEPart, source: str) -> str:
         return decode(payload, source) if isinstance(payload, bytes) and payload else ""
 
 
-def _sender(message: EmailMessage) -> tuple[str | None, str | None]:
-    """The writer and the outlet that a From header names."""
+def _sender(message: EmailMessage, text: str) -> tuple[str | None, str | None]:
+    """The writer and the outlet that a From header names; a desk or a newsletter is neither."""
     name, address = parseaddr(_header(message, "From"))
     name = " ".join(name.split())
-    outlet = name_outlet(name) or outlet_of_url(f"mail://{address.partition('@')[2]}")
-    if is_name(name):
+    domain = address.rpartition("@")[2].casefold()
+    outlet = name_outlet(name) or outlet_of_url(f"mail://{domain}")
+    if outlet is None and _CARRIERS.search(domain) is None:
+        outlet = spell_domain(domain, f"{name}\n{text}")
+    if is_name(name) and not is_house(name) and not (outlet and shared_name(name, outlet)):
         return name, outlet
-    return None, outlet or name or None
+    if outlet or not name or is_letter(name):
+        return None, outlet or (domain if domain and _CARRIERS.search(domain) is None else None)
+    return None, name
 
 
 def _date(message: EmailMessage) -> dt.date | None:

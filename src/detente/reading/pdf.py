@@ -52,7 +52,7 @@ def read_pdf_drafts(path: Path, options: ReadOptions) -> Iterator[Draft]:
     lines = drop_running_heads(pages)
     if not any(line.text.strip() for line in lines):
         raise EmptyInput(source, "no text layer in the PDF: scanned pages must go through OCR first")
-    yield Draft(source, "\n\n".join(rebuild_paragraphs(lines)))
+    yield Draft(source, "\n\n".join(rebuild_paragraphs(lines)), running=find_running_heads(pages))
 
 
 def _read_pages(source: str, path: Path, options: ReadOptions) -> list[list[_Line]]:
@@ -120,19 +120,35 @@ def drop_running_heads(pages: Sequence[Sequence[_Line]]) -> list[_Line]:
     Returns:
         The lines of all pages, in order.
     """
-    seen: Counter[str] = Counter()
-    for page in pages:
-        seen.update({_key(line.text) for line in _edges(page)})
-    need = max(2, (len(pages) + 1) // 2)
+    repeated = _repeated(pages)
     kept: list[_Line] = []
     for page in pages:
         for number, line in enumerate(page):
             edge = number < _EDGE or number >= len(page) - _EDGE
-            running = edge and len(pages) > 1 and seen[_key(line.text)] >= need
+            running = edge and _key(line.text) in repeated
             numbered = (number in (0, len(page) - 1)) and _PAGE_NUMBER.fullmatch(line.text) is not None
             if not running and not numbered:
                 kept.append(line)
     return kept
+
+
+def find_running_heads(pages: Sequence[Sequence[_Line]]) -> tuple[str, ...]:
+    """Find the heads and feet that pages repeat, each once, as the first page that has it writes it."""
+    repeated = _repeated(pages)
+    first: dict[str, str] = {}
+    for page in pages:
+        for line in _edges(page):
+            if _key(line.text) in repeated and _PAGE_NUMBER.fullmatch(line.text) is None:
+                first.setdefault(_key(line.text), line.text)
+    return tuple(first.values())
+
+
+def _repeated(pages: Sequence[Sequence[_Line]]) -> frozenset[str]:
+    seen: Counter[str] = Counter()
+    for page in pages:
+        seen.update({_key(line.text) for line in _edges(page)})
+    need = max(2, (len(pages) + 1) // 2)
+    return frozenset(key for key, times in seen.items() if times >= need)
 
 
 def _edges(page: Sequence[_Line]) -> list[_Line]:

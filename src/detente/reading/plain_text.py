@@ -68,7 +68,7 @@ def read_markdown_drafts(path: Path, options: ReadOptions) -> Iterator[Draft]:
         str(path),
         body,
         title=meta.get("title") or heading,
-        authors=split_authors(meta.get("authors") or meta.get("author")),
+        authors=split_authors(meta.get("authors") or meta.get("author") or meta.get("byline")),
         outlet=meta.get("outlet") or meta.get("source"),
         published=parse_date(meta.get("published") or meta.get("date")),
         language=meta.get("language") or meta.get("lang"),

@@ -64,6 +64,9 @@ _FORMS = tuple(
         rf"(?<![\d./-])(?P<day>\d{{1,2}})[./-](?P<number>\d{{1,2}})[./-]{_YEAR}(?!\d)",
     )
 )
+_BARS = "|–—-•·"
+_MARK_BEFORE = re.compile(r"(?:[,;:(\[|•·–—]|\s-)$")
+_MARK_AFTER = re.compile(r"[.)\]]*$|[)\]|•·–—:;]|-\s|,\s*\d")
 _NAME_DATE = re.compile(r"(?<!\d)((?:19|20)\d\d)([-_.]?)(\d\d)\2(\d\d)(?!\d)")
 _BODY_YEAR = re.compile(
     r"(?P<lead>(?:\b(?:since|by|until|till|through|before|from|after|back in|as early as"
@@ -121,6 +124,26 @@ def find_dates(line: str) -> list[DatePart]:
             if part and not any(part.start < other.end and other.start < part.end for other in found):
                 found.append(part)
     return sorted(found, key=lambda part: part.start)
+
+
+def find_set_apart(line: str) -> DatePart | None:
+    """Find the day that a line of a page's head sets apart by dashes, bars, brackets or commas.
+
+    Args:
+        line: a line such as ``17 June 2024 - Outline of both accounts`` or ``Oslo, 3 July 2024``.
+
+    Returns:
+        The first full date with nothing but such marks around it, at an edge of the line or between two
+        dashes or bars; none in running text.
+    """
+    for part in find_dates(line):
+        before, after = line[: part.start].rstrip(" *_"), line[part.end :].lstrip(" *_")
+        opens = not before or _MARK_BEFORE.search(before) is not None
+        closes = not after or _MARK_AFTER.match(after) is not None
+        edge = not before or not after.strip(".)]") or (before[-1] in _BARS and after[0] in _BARS)
+        if part.year is not None and opens and closes and edge:
+            return part
+    return None
 
 
 def _to_part(match: re.Match[str]) -> DatePart | None:

@@ -12,6 +12,7 @@ from typing import Any
 from detente.errors import EmptyInput
 from detente.reading.article import Draft
 from detente.reading.decoding import decode
+from detente.reading.furniture import is_section
 from detente.reading.options import ReadOptions
 from detente.reading.outlets import name_outlet, outlet_of_url, split_title_outlet
 from detente.reading.plain_text import read_bytes
@@ -87,7 +88,8 @@ def draft_page(page: str, source: str) -> Draft:
     except (etree.ParserError, ValueError) as error:
         raise EmptyInput(source, "no HTML content in it") from error
     captions = _take_figures(tree)
-    named = split_title_outlet(" ".join((tree.findtext(".//title") or "").split()))[1]
+    page_title = " ".join((tree.findtext(".//title") or "").split())
+    named = split_title_outlet(page_title)[1]
     found = trafilatura.bare_extraction(
         tree,
         include_comments=False,
@@ -108,11 +110,23 @@ def draft_page(page: str, source: str) -> Draft:
         text,
         title=_text_of(meta, "title"),
         authors=tuple(part.strip() for part in (_text_of(meta, "author") or "").split(";") if part.strip()),
-        outlet=outlet_of_url(_text_of(meta, "url")) or name_outlet(site or "") or named or site,
+        outlet=outlet_of_url(_text_of(meta, "url"))
+        or name_outlet(site or "")
+        or named
+        or site
+        or _tail_of_title(page_title, _text_of(meta, "title")),
         published=_iso_date(_text_of(meta, "date")),
         url=_text_of(meta, "url"),
         captions=captions,
     )
+
+
+def _tail_of_title(page_title: str, headline: str | None) -> str | None:
+    """What a page's title has after the headline and a mark, "Cod talks resume | Northern Gazette": the site."""
+    if not headline or not page_title.startswith(headline):
+        return None
+    tail = re.fullmatch(r"\s*[|｜–—·•:»-]\s*(?P<site>[^|｜–—·•»]{2,60})", page_title[len(headline) :])
+    return tail["site"].strip() if tail and not is_section(tail["site"]) else None
 
 
 def _text_of(meta: Any, name: str) -> str | None:
