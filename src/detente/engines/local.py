@@ -6,6 +6,9 @@ import functools
 import logging
 import multiprocessing as mp
 import os
+import signal
+import threading
+import time
 import traceback
 from collections import deque
 from collections.abc import Iterable, Iterator
@@ -18,6 +21,7 @@ from detente.errors import DetenteError, InputError, UncodableInput, WorkerDied
 from detente.records import Document
 
 _AHEAD = 8  # documents queued a worker: enough to keep it busy, few enough to keep memory flat
+_PARENT_WATCH = 2.0  # seconds between two looks at whether the parent lives
 _NAMED = 3  # documents that a message names
 _log = logging.getLogger(__name__)
 
@@ -60,6 +64,22 @@ def _quiet_threads() -> None:
         os.environ.setdefault(name, "1")
 
 
+def _begin_work(parent: int) -> None:
+    """Leave interrupts to the parent, and end with it: a worker whose parent was killed would wait for ever."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with_parent, args=(parent,), daemon=True).start()
+
+
+def _end_with_parent(parent: int) -> None:
+    """The parent by its id: a forkserver stands between, so getppid() doesn't tell."""
+    while True:
+        try:
+            os.kill(parent, 0)
+        except ProcessLookupError:
+            os._exit(1)
+        time.sleep(_PARENT_WATCH)
+
+
 def code_all(
     documents: Iterable[Document | InputError], coder: str = "lexicon.v1", workers: int = 1
 ) -> Iterator[Coding | InputError]:
@@ -85,7 +105,7 @@ def code_all(
         return
     _quiet_threads()
     context = mp.get_context("forkserver" if "forkserver" in mp.get_all_start_methods() else "spawn")
-    pool = ProcessPoolExecutor(workers, mp_context=context)
+    pool = ProcessPoolExecutor(workers, mp_context=context, initializer=_begin_work, initargs=(os.getpid(),))
     waiting: deque[_Waiting | InputError] = deque()
     try:
         for document in documents:
