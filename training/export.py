@@ -1,6 +1,6 @@
 """Export a trained model to the file that ships: ONNX, weights in 8 bits.
 
-    python training/export.py training/run src/detente/knowledge/blind
+python training/export.py training/run src/detente/knowledge/blind
 """
 
 from __future__ import annotations
@@ -15,7 +15,6 @@ from pathlib import Path
 import onnx
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
-
 from train import DIRECTIONS, LONGEST, MODALITIES, MODES, ROOTS, PairCoder
 
 
@@ -36,17 +35,33 @@ def export(run: Path, folder: Path) -> None:
             str(whole),
             input_names=["input_ids", "attention_mask", "source", "target"],
             output_names=["root", "direction", "mode", "modality"],
-            dynamic_axes={"input_ids": length, "attention_mask": length, "source": batch, "target": batch,
-                          "root": batch, "direction": batch, "mode": batch, "modality": batch},
+            dynamic_axes={
+                "input_ids": length,
+                "attention_mask": length,
+                "source": batch,
+                "target": batch,
+                "root": batch,
+                "direction": batch,
+                "mode": batch,
+                "modality": batch,
+            },
             opset_version=17,
             dynamo=False,
         )
         onnx.checker.check_model(str(whole))
-        quantize_dynamic(whole, folder / "model.onnx", weight_type=QuantType.QInt8, op_types_to_quantize=["MatMul", "Gather", "Gemm"])
+        quantize_dynamic(
+            whole, folder / "model.onnx", weight_type=QuantType.QInt8, op_types_to_quantize=["MatMul", "Gather", "Gemm"]
+        )
     shutil.copy(run / "tokenizer.json", folder / "tokenizer.json")
     report = json.loads((run / "report.json").read_text())
-    labels = {"roots": ROOTS, "directions": DIRECTIONS, "modes": MODES, "modalities": MODALITIES,
-              "longest": LONGEST, "temperature": report["temperature"]}
+    labels = {
+        "roots": ROOTS,
+        "directions": DIRECTIONS,
+        "modes": MODES,
+        "modalities": MODALITIES,
+        "longest": LONGEST,
+        "temperature": report["temperature"],
+    }
     (folder / "labels.json").write_text(json.dumps(labels, indent=1) + "\n")
     print(f"{folder / 'model.onnx'}: {(folder / 'model.onnx').stat().st_size / 2**20:.1f} MiB")
 
