@@ -1,6 +1,7 @@
 """Relations between slots become events between actors: dates, parties, speakers, levels, repeats."""
 
 import datetime as dt
+import re
 from collections import Counter
 from dataclasses import replace
 
@@ -11,7 +12,7 @@ from detente.coding.blind import BlindSentence
 from detente.coding.coder import Relation
 from detente.coding.events import build_events, last_sides
 from detente.coding.levels import level_in
-from detente.dating import SentenceDates
+from detente.dating import Dated, Role, SentenceDates
 from detente.records import ContactKind, Document, Event, Level, Modality, Precision, Span, When, WhenFrom
 
 PUBLISHED = dt.date(2024, 7, 30)
@@ -35,7 +36,7 @@ def plain(sentence: BlindSentence, text: str) -> str:
         end = text.index("]", start) + 1
         out += [text[cursor:start], slot.text]
         cursor = end
-    return "".join([*out, text[cursor:]])
+    return re.sub(r"[{}]", "", "".join([*out, text[cursor:]]))
 
 
 def build(
@@ -46,14 +47,17 @@ def build(
     left: Counter[str] | None = None,
     sides: tuple = (),
     published: dt.date | None = PUBLISHED,
+    other: When | None = None,
+    frames: bool = False,
+    of_running: frozenset[str] | None = None,
 ) -> list[Event]:
-    """The events of one marked sentence without dates in braces."""
+    """The events of one marked sentence; ``other`` is what its first date in braces stands for."""
     sentence = marked(text)
     document = Document("doc", "a.txt", plain(sentence, text), published=published)
-    dates = SentenceDates((), running or When(reason="no date in the paragraph"))
-    return build_events(
-        document, sentence, relations, dates, points, "fake.v1", left if left is not None else Counter(), sides
-    )
+    found = () if other is None else (Dated(sentence.original(sentence.dates[0]), "", other, Role.POINT, frames),)
+    dates = SentenceDates(found, running or When(reason="no date in the paragraph"))
+    given = Counter() if left is None else left
+    return build_events(document, sentence, relations, dates, points, "fake.v1", given, sides, of_running)
 
 
 def says(sources: tuple[int, ...], targets: tuple[int, ...] = (), **fields) -> Relation:  # type: ignore[no-untyped-def]
@@ -152,10 +156,44 @@ def test_date_of_an_event(modality: Modality, own: When | None, running: When, e
         assert event.when == expected
 
 
-def test_the_date_of_something_else_in_the_sentence_is_nobody_s() -> None:
-    (event,) = build(THANKS, says((0,), (1,)), running=day("2024-06-01"), points=(day("1978-08-12"),))
+SOMETHING_ELSE = "the date in the sentence belongs to something else"
+
+
+@pytest.mark.parametrize(
+    ("text", "frames", "reason"),
+    [
+        ("[KEN:n] thanked [BRA:n] and left in {May}.", True, SOMETHING_ELSE),  # it may be the event's own
+        ("[KEN:n] thanked [BRA:n], and the envoy left in {May}.", True, None),  # another main clause has it
+        ("[KEN:n] thanked [BRA:n] for the gift of {May}.", False, None),  # background
+        ("[KEN:n] thanked [BRA:n] after the storm of {May}.", False, SOMETHING_ELSE),  # told by its distance
+    ],
+)
+def test_another_date_in_the_sentence_ends_the_running_date(text: str, frames: bool, reason: str | None) -> None:
+    (event,) = build(text, says((0,), (1,)), running=day("2024-06-01"), other=day("2024-05-01"), frames=frames)
+    assert event.when.reason == reason
+    assert (event.when == day("2024-06-01")) is (reason is None)
+
+
+def test_an_event_told_in_the_present_has_no_running_date() -> None:
+    (event,) = build(THANKS, says((0,), (1,), narrated=False), running=day("2024-06-01"))
     assert event.when.precision is Precision.UNKNOWN
-    assert event.when.reason == "the date in the sentence belongs to something else"
+    assert "tense" in (event.when.reason or "")
+
+
+def test_a_date_that_cannot_be_told_gives_way_to_the_next() -> None:
+    vague = When(expression="a day after", reason="counted from an event: a day after")
+    relation = says((0,), (1,), date=0, further_dates=(1,))
+    (event,) = build(THANKS, relation, points=(vague, day("2024-07-01")))
+    assert event.when == day("2024-07-01")
+
+
+@pytest.mark.parametrize(
+    ("of_running", "dated"), [({"KEN", "CHL"}, True), ({"CHL"}, False), (set(), True), (None, True)]
+)
+def test_a_running_date_is_of_the_parties_of_its_sentence(of_running: set[str] | None, dated: bool) -> None:
+    known = None if of_running is None else frozenset(of_running)
+    (event,) = build(THANKS, says((0,), (1,)), running=day("2024-06-01"), of_running=known)
+    assert (event.when == day("2024-06-01")) is dated
 
 
 def test_without_a_publication_date_a_plan_keeps_its_date() -> None:

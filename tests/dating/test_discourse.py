@@ -60,6 +60,20 @@ def running(dates: tuple[SentenceDates, ...]) -> list[str | None]:
         ("He came in July 2022. In November of the same year, he left.", "2022-11"),
         ("He came in July 2022. That summer, trade doubled.", "2022-06"),
         ("He came on July 22. On the same day, he met the premier.", "2024-07-22"),
+        # Weeks counted from a month tell a month; what is of its day or week is of the month.
+        ("He came in July 2022. Six weeks later, he left.", "2022-08"),
+        ("He came in July 2022. He met the premier that same week.", "2022-07"),
+        ("He came in July 2022. On the same day, he met the premier.", "2022-07"),
+        ("He came in July 2022. Two weeks later, he left.", None),
+        ("He came on July 22. The day before that, he had called.", "2024-07-21"),
+        # A date counted from today frames nothing: the next name counts from today as well.
+        ("He came in August last year. The mayor went there in April.", "2024-04"),
+        ("In August last year, he came. The mayor went there in April.", "2024-04"),
+        # Nor does a month some sentences back, a year within a sentence, or a month that would lead back.
+        ("He came in March 2022. Others waited. Nobody spoke. The mayor went there in May.", "2024-05"),
+        ("Ties soured in 2004. The mayor went there in November.", "2023-11"),
+        ("In May 2022, ties warmed. In April, the mayor came.", "2024-04"),
+        ("In November 2023, he came. In July the two will meet again.", "2025-07"),
         # A month has no next day, a year no next month.
         ("He came in July 2022. The next day he left.", None),
         ("He came in 2022. The following month he left.", None),
@@ -88,6 +102,12 @@ def test_partial_expression_refers_to_what_was_named(text: str, expected: str | 
         ("Last week's visit went well. He met the premier.", None),
         ("They had closed the embassy in 1993. He met the premier.", None),
         ("He spoke recently. He met the premier.", None),
+        ("It was the first call since the mayor came in 2016. He met the premier.", None),
+        ("It was the first call since he took office on May 1. He met the premier.", None),
+        ("It was the first call since the one in Lima, Peru, in May 2019. He met the premier.", None),
+        ("Trade has grown since the summit in Lima last May. He met the premier.", None),
+        ("They banned the firm after the clash of May 2019. He met the premier.", None),
+        ("The mayor, who rested after taking office in May, left. He met the premier.", None),
         ("He came on July 22. They will meet in November. He met the premier.", "2024-07-22"),
     ],
 )
