@@ -13,9 +13,17 @@ from detente.actors.counterparts import current_offices, read_counterpart
 from detente.actors.discourse import is_person
 from detente.actors.gazetteer import Kind
 from detente.actors.making import group_actor, party_of, state_actor
-from detente.actors.nearby import Antecedent, is_organisation, is_state
+from detente.actors.named_members import names_follow
+from detente.actors.nearby import Antecedent, is_organisation, is_single, is_state, of_sentence
 from detente.actors.office_phrases import parse_office
-from detente.actors.plural_antecedents import find_leaders, find_several, find_states, find_together
+from detente.actors.plural_antecedents import (
+    find_holders,
+    find_leaders,
+    find_people,
+    find_several,
+    find_states,
+    find_together,
+)
 from detente.actors.pronouns import emit_anaphor, read_pronoun
 from detente.actors.sentence import Sentence
 from detente.actors.words import AUXILIARIES, COMPANY_NOUNS, FUNCTION, HE, IT, THEY, words_of
@@ -29,6 +37,12 @@ _STATES = words_of(
 )
 _LEADERS = frozenset(["leaders", "presidents", "premiers"])
 _PEOPLE = words_of("ministers officials diplomats men chiefs envoys statesmen")
+# Said of those who deal with each other, and seldom of states that are only named together.
+_SIDES = frozenset(["sides", "parties", "governments", "capitals"])
+_DID = words_of(
+    """met held spoke shook made took signed began had went came sat wrote gave set put found saw sought told left
+    stood got kept ran drew broke fell rose grew won lost"""
+)
 _TOLD = words_of("urged urge asked pressed invited told warned thanked praised criticised criticized between reminded")
 _COUNTRY = frozenset(["country", "nation", "kingdom", "republic"])
 _BLOC = frozenset(["bloc", "alliance", "grouping", "organization", "organisation"])
@@ -56,29 +70,46 @@ def _read_number(sentence: Sentence, p: int) -> int | None:
     if word in ("parties", "sides", "neighbours", "neighbors") and sentence.word(p) == "the":
         return emit_anaphor(sentence, p, q + 1, find_together(sentence))
     if word in ("pair", "duo") and sentence.word(p) == "the":
-        return emit_anaphor(sentence, p, q + 1, _find_two(sentence))
+        return emit_anaphor(sentence, p, q + 1, find_people(sentence, 2))
     number = _NUMBERS.get(word)
     if number is None:
         return None
     for k in range(q + 1, min(q + 5, sentence.j)):
         noun = sentence.word(k)
+        if noun in (_STATES | _LEADERS | _PEOPLE) and names_follow(sentence, k + 1, number):
+            sentence.leave("a number of parties whose names follow")
+            return k + 1
         if noun in _STATES and sentence.word(k + 1) != "of":
-            return emit_anaphor(sentence, p, k + 1, find_states(sentence, number, sentence.word(p - 1) in _TOLD))
+            others, people_first = sentence.word(p - 1) in _TOLD, noun in _SIDES
+            found = find_states(sentence, number, others, people_first, _mover(sentence, p))
+            return emit_anaphor(sentence, p, k + 1, found)
         if noun in _LEADERS:
             return emit_anaphor(sentence, p, k + 1, find_leaders(sentence, number))
         if noun in _PEOPLE:
-            return emit_anaphor(sentence, p, k + 1, find_several(sentence, number, is_person))
+            return emit_anaphor(sentence, p, k + 1, find_holders(sentence, number, q + 1, k))
         if noun in FUNCTION or not noun[:1].isalpha():
             break
-    after = sentence.word(q + 1)
-    if word == "two" and sentence.word(p) == "the" and (after in AUXILIARIES or after in ("", ".", ",", "also", "to")):
-        return emit_anaphor(sentence, p, q + 1, _find_two(sentence))
+    if sentence.word(p) == "the" and word != "both" and _is_bare(sentence, q + 1):
+        return emit_anaphor(sentence, p, q + 1, find_people(sentence, number))
     return None
 
 
-def _find_two(sentence: Sentence) -> Antecedent:
-    people = find_several(sentence, 2, is_person)
-    return people if people.actors else find_states(sentence, 2)
+def _is_bare(sentence: Sentence, q: int) -> bool:
+    """Whether no noun follows a numeral at token ``q``: "The three met", "the two agreed to"."""
+    after = sentence.word(q)
+    if after in AUXILIARIES or after in _DID or after in ("", ".", ",", ";", "also", "to", "then", "later", "both"):
+        return True
+    return after.endswith("ed") and (sentence.word(q + 1) in FUNCTION or not sentence.word(q + 1)[:1].isalpha())
+
+
+def _mover(sentence: Sentence, p: int) -> str | None:
+    """The party of whom this sentence says that it went to those that token ``p`` begins to name."""
+    if sentence.word(p - 1) not in ("to", "visited", "toured", "visiting", "touring"):
+        return None
+    people = [
+        one for one in of_sentence(sentence.discourse, sentence.number) if is_single(one, is_person) and not one.oblique
+    ]
+    return party_of(people[-1].mention.actors[0]) if people else None
 
 
 def _read_noun(sentence: Sentence, p: int) -> int | None:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from detente.actors.identify import resolve_office_by
-from detente.actors.making import group_actor, office_actor, state_actor
+from detente.actors.identify import level_on, resolve_office_by
+from detente.actors.making import group_actor, office_actor, person_actor, state_actor
 from detente.actors.office_phrases import OfficePhrase
 from detente.actors.sentence import Sentence
 from detente.actors.titled import Titled, wording_of
+from detente.actors.words import FUNCTION
 from detente.records import Actor, Form, Level
 
 _SMALL = 8
+_INDEFINITE = frozenset(["no", "any", "every", "each", "another", "neither", "either", "a", "an", "which"])
 
 
 def emit_office(sentence: Sentence, titled: Titled) -> int:
@@ -52,11 +54,55 @@ def _members(sentence: Sentence, speaker: Actor, office: OfficePhrase) -> tuple[
     return tuple(state_actor(states[code]) for code in members if code in states)
 
 
+def _is_indefinite(sentence: Sentence, titled: Titled) -> bool:
+    """Whether no holder is meant: "no Chinese president", "a sitting US president", "any foreign minister"."""
+    if sentence.word(titled.i) in ("a", "an"):
+        return True
+    for p in (titled.i - 1, titled.i - 2):
+        word = sentence.word(p)
+        if word in _INDEFINITE:
+            return True
+        if word in FUNCTION or not word.isalpha() or sentence.article.tokens.capital(p):
+            return False
+    return False
+
+
+def emit_leader(sentence: Sentence, titled: Titled) -> int | None:
+    """ "The Russian leader": the token after, or None where it is not clear who that is."""
+    speakers = titled.speakers()
+    leader = _leader_of(sentence, titled, speakers[0]) if len(speakers) == 1 else None
+    if leader is None:
+        return None
+    return sentence.emit(titled.i, titled.office.j, (leader,), Form.OFFICE, wording_of(sentence, titled), Level.LEADER)
+
+
+def _leader_of(sentence: Sentence, titled: Titled, owner: Actor) -> Actor | None:
+    """Who "the Russian leader" is: the leader of the state whom the document named, else the only one in office."""
+    gazetteer = sentence.article.gazetteer
+    plain = sentence.article.tokens.folded[titled.start : titled.office.j] == ["leader"]
+    if not plain or titled.former or owner.id not in gazetteer.states or _is_indefinite(sentence, titled):
+        return None
+    day = sentence.when.start if sentence.when is not None else None
+    named = [
+        known.actor
+        for known in sentence.discourse.people.values()
+        if known.actor.country == owner.id and known.level is Level.LEADER and not known.former
+    ]
+    if named:
+        near = {actor.id for one in sentence.discourse.recent(sentence.number, 3) for actor in one.mention.actors}
+        some = [actor for actor in named if actor.id in near] or named
+        return some[0] if len(some) == 1 else None
+    if day is None:
+        return None
+    leaders = [p for p in gazetteer.people if p.country == owner.id and level_on(gazetteer, p, day) is Level.LEADER]
+    return person_actor(leaders[0]) if len({p.id for p in leaders}) == 1 else None
+
+
 def _office_of(sentence: Sentence, titled: Titled, owner: Actor, one_each: bool) -> tuple[Actor, bool]:
     """The actor of a title without a name, and whether it is one office and no group."""
     office = titled.office
     rows = office.offices_in(owner.country)
-    if not office.unique(sentence.article.gazetteer.held) or sentence.word(titled.i) in ("a", "an"):
+    if not office.unique(sentence.article.gazetteer.held) or _is_indefinite(sentence, titled):
         rows = ()
     end = office.head_end if office.tail.closed else office.j
     plain = " ".join(sentence.article.tokens.folded[titled.start : end])

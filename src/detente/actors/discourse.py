@@ -43,6 +43,7 @@ class Seen:
         mention: the mention.
         link: what ties it to the mention before: "and", a comma, a hyphen, "with"; empty where nothing does.
         oblique: whether it is no subject: behind a preposition, or in the genitive ("called on China to" is one).
+        place: whether it only says where: "in Wellington", "from Canberra and Perth".
     """
 
     sentence: int
@@ -51,6 +52,7 @@ class Seen:
     mention: Mention
     link: str = ""
     oblique: bool = False
+    place: bool = False
 
 
 class Discourse:

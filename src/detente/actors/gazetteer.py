@@ -164,6 +164,9 @@ class Gazetteer:
                 state = self.states.get(reading.actor or "")
                 if state is not None and reading.kind in kinds:
                     self._put(self._cased, ambiguity.name, Entry(kinds[reading.kind], state))
+                org = self.organisations.get(reading.actor or "")
+                if org is not None and reading.kind == "metonym":
+                    self._put(self._cased, ambiguity.name, Entry(Kind.METONYM, org))
 
     def _add_organisations(self) -> None:
         for org in self.organisations.values():
@@ -227,13 +230,19 @@ class Gazetteer:
         """Of several readings the usual one, where the table of ambiguous names has one."""
         ordered = tuple(sorted(entries, key=lambda entry: entry.kind))
         ambiguity = self._ambiguities.get(tokens.quote(i, j))
-        if ambiguity is not None and ambiguity.usual is not None:
+        seats = any(entry.kind is Kind.METONYM and isinstance(entry.what, Organisation) for entry in entries)
+        if ambiguity is not None and ambiguity.usual is not None and not seats:
             usual = ambiguity.usual
             chosen = tuple(
                 entry for entry in ordered if isinstance(entry.what, State | Organisation) and entry.what.id == usual
             )
             return chosen or ordered
         return ordered
+
+    def usual(self, name: str) -> str | None:
+        """Id of the usual reading of a name that several share; None where there is none."""
+        ambiguity = self._ambiguities.get(name)
+        return ambiguity.usual if ambiguity is not None else None
 
 
 class _Automaton:

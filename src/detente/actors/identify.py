@@ -16,6 +16,7 @@ from detente.actors.words import words_of
 from detente.knowledge.holders import Person
 from detente.records import Actor, Level, When
 
+_LATELY = 8  # sentences
 _RANK = {level: rank for rank, level in enumerate(Level)}
 # Surnames that English writes as other words; alone they name nobody.
 _COMMON = words_of(
@@ -85,6 +86,8 @@ def _by_short(
     if len(here) > 1 and office is not None:
         fitting = tuple(known for known in here if _fits(known, office))
         here = fitting or here
+    if len(here) > 1:
+        here = _lately_named(discourse, here)
     if len(here) == 1:
         known = here[0]
         if office is None or _fits(known, office) or not _others_fit(gazetteer, short, known, office, countries, when):
@@ -95,6 +98,13 @@ def _by_short(
     if office is not None:
         return _choose_person(gazetteer, discourse, people, office, countries, when, strict=True)
     return Identity()
+
+
+def _lately_named(discourse: Discourse, people: tuple[Known, ...]) -> tuple[Known, ...]:
+    """Of several people of a name, the one whom alone the last sentences named; else all."""
+    number = discourse.seen[-1].sentence if discourse.seen else 0
+    near = {actor.id for one in discourse.recent(number, _LATELY) for actor in one.mention.actors}
+    return tuple(known for known in people if known.actor.id in near) or people
 
 
 def _others_fit(

@@ -12,6 +12,8 @@ from detente.knowledge.organisations import Organisation, OrganisationKind, orga
 from detente.knowledge.states import State
 from detente.records import Actor, ActorKind
 
+# Its commission, council and parliament act for it; the agencies of the UN are parties of their own.
+_ONE_WITH_ORGANS = frozenset(["org:EU"])
 _CODE = re.compile(r"[A-Z]{3}")
 
 
@@ -83,5 +85,7 @@ def party_of_id(actor_id: str) -> str | None:
     head, *rest = actor_id.split(":")
     if head in ("org", "bloc") and rest:
         known = organisations().get(f"{head}:{rest[0]}")
+        if known is not None and known.part_of in _ONE_WITH_ORGANS:
+            known = organisations().get(known.part_of, known)
         return (known.acronym or known.name) if known else rest[0]
     return head if _CODE.fullmatch(head) else None

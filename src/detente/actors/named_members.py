@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from detente.actors.article import Article
 from detente.actors.gazetteer import Kind
+from detente.actors.names import parse_name
 from detente.actors.sentence import Sentence
 from detente.actors.words import words_of
 from detente.records import Actor, ActorKind
@@ -43,6 +44,26 @@ def announces_its_members(sentence: Sentence, j: int, actor: Actor | None) -> bo
         q += 1
     end = _state_at(article, q, sentence.j)
     return end is not None and (_goes_on(article, end, sentence.j) or (bracket and article.folded(end) == ")"))
+
+
+def names_follow(sentence: Sentence, q: int, number: int) -> bool:
+    """Whether exactly so many states or people are named from token ``q`` on: "the two allies Japan and Australia"."""
+    article = sentence.article
+    q += article.folded(q) in (",", ":", "(")
+    for count in range(1, number + 1):
+        end = _state_at(article, q, sentence.j)
+        if end is None:
+            name = parse_name(article, q, sentence.j)
+            end = name.j if name is not None else None
+        if end is None:
+            return False
+        last = count == number - 1
+        if count < number:
+            after = end + (last and article.folded(end) == "," and article.folded(end + 1) in ("and", "&"))
+            if article.folded(after) not in (("and", "&") if last else (",",)):
+                return False
+            q = after + 1
+    return True
 
 
 def _state_at(article: Article, q: int, end: int) -> int | None:

@@ -9,6 +9,8 @@ from detente.actors.gazetteer import Core, Kind
 from detente.actors.words import HONORIFICS, NAME_PARTICLES
 
 _LONGEST = 6
+# Behind a name, with or without a full stop: they tell sons from fathers, and are no part of what one is called.
+GENERATIONS = frozenset(["jr", "sr", "ii", "iii", "iv"])
 _SURNAMES = frozenset(["major", "king", "judge", "bishop", "prince", "pope"])
 
 
@@ -25,19 +27,20 @@ class NameSpan:
     core: Core | None = None
 
     def words(self, article: Article) -> tuple[str, ...]:
-        """The name's words in lower case, without hyphens and dots."""
-        folded = article.tokens.folded[self.i : self.j]
-        return tuple(word.rstrip(".") for word in folded if any(mark.isalnum() for mark in word))
+        """The name's words in lower case, without hyphens and dots, and without "Jr." and the like."""
+        folded = [word.rstrip(".") for word in article.tokens.folded[self.i : self.j]]
+        words = tuple(word for word in folded if any(mark.isalnum() for mark in word))
+        return tuple(word for k, word in enumerate(words) if not k or word not in GENERATIONS)
 
 
 def parse_name(article: Article, p: int, end: int) -> NameSpan | None:
     """The name that begins at token ``p``: one we know, or capitalised words that nothing else explains."""
     core = article.core(p, Kind.PERSON)
     if core is not None and core.j <= end:
-        return NameSpan(p, core.j, core)
+        return NameSpan(p, _after_generation(article, core.j, end), core)
     q = p
     words = 0
-    while q < end and words < _LONGEST:
+    while q < end and words < _LONGEST and not (words and article.folded(q) in GENERATIONS):
         step = _step(article, q, end, words)
         if step == 0:
             break
@@ -45,7 +48,16 @@ def parse_name(article: Article, p: int, end: int) -> NameSpan | None:
         words += 1
     if q == p:
         return None
-    return NameSpan(p, q)
+    return NameSpan(p, _after_generation(article, q, end))
+
+
+def _after_generation(article: Article, q: int, end: int) -> int:
+    """The token after "Jr.", ", Sr." or "III" at ``q``; its full stop is its own, but where the sentence ends there."""
+    at = q + (article.folded(q) == "," and article.folded(q + 1) in ("jr", "sr"))
+    if at >= end or article.folded(at) not in GENERATIONS or not article.tokens.capital(at):
+        return q
+    dot = article.folded(at + 1) == "." and article.tokens.tight(at + 1) and at + 2 < end
+    return at + 1 + dot
 
 
 def _step(article: Article, q: int, end: int, words: int) -> int:

@@ -6,12 +6,12 @@ from collections.abc import Container
 from dataclasses import dataclass
 
 from detente.actors.article import Article
-from detente.actors.gazetteer import Kind
+from detente.actors.gazetteer import Core, Kind
 from detente.actors.making import organisation_actor, state_actor
 from detente.actors.words import NAME_PARTICLES
 from detente.knowledge.organisations import Organisation
 from detente.knowledge.states import State
-from detente.records import Actor
+from detente.records import Actor, ActorKind
 
 _OWNING = (Kind.STATE, Kind.ADJECTIVE, Kind.NOUN, Kind.PREFIX, Kind.METONYM, Kind.ORGANISATION, Kind.PLACE)
 # Plurals of agent nouns that are also what a state does.
@@ -19,6 +19,12 @@ _VERBS = frozenset(
     """attaches forces heads chairs hosts ships guards patrols presses rebels judges partners strikes rockets arms
     pilots commands bases funds crews trains missions recruits delegates sponsors doctors nurses captains backs
     champions marshals fields masters flights stations camps""".split()
+)
+
+
+_WHERE = frozenset(
+    """in at to from near through via outside into toward towards visited visiting left leaving reached toured
+    around between""".split()
 )
 
 
@@ -64,7 +70,10 @@ def parse_owner(article: Article, p: int, seen: Container[str] = ()) -> Owner | 
     ]
     readings = list({actor.id: actor for actor in actors}.values())
     if len(readings) > 1:
-        readings = [actor for actor in readings if actor.id in seen] or readings
+        if kind is Kind.METONYM:
+            readings = seats_meant(article, core, readings)
+        else:
+            readings = [actor for actor in readings if actor.id in seen] or readings
     if kind in (Kind.METONYM, Kind.PLACE) and _inside_name(article, p):
         return None
     possessive = article.clitic(core.j)
@@ -78,6 +87,37 @@ def parse_owner(article: Article, p: int, seen: Container[str] = ()) -> Owner | 
         kind,
         possessive,
     )
+
+
+def seats_meant(article: Article, core: Core, readings: list[Actor]) -> list[Actor]:
+    """Who of a state and the organisations that sit in its capital is meant by the city's name.
+
+    Where it says where, or where the sentence names the state, the state; else the organisation that the sentence
+    names; else the usual one.
+    """
+    states = [actor for actor in readings if actor.kind is ActorKind.STATE]
+    if not states or len(states) == len(readings):
+        return readings
+    named = {
+        entry.what.id
+        for other in article.cores.values()
+        if other is not core
+        for entry in other.entries
+        if isinstance(entry.what, State | Organisation)
+    }
+    if _is_where(article, core.i) or named & {actor.id for actor in states}:
+        return states
+    chosen = [actor for actor in readings if actor.id in named]
+    usual = article.gazetteer.usual(article.tokens.quote(core.i, core.j))
+    return chosen if len(chosen) == 1 else [actor for actor in readings if actor.id == usual] or readings
+
+
+def _is_where(article: Article, p: int) -> bool:
+    """Whether the city at token ``p``, or the first of the list it stands in, says where or whither."""
+    word = article.folded(p - 1)
+    if word in ("and", ",") and (before := next((c for c in article.cores.values() if c.j == p - 1), None)) is not None:
+        return before.has(Kind.METONYM, Kind.PLACE) and _is_where(article, before.i)
+    return word in _WHERE
 
 
 def _inside_name(article: Article, p: int) -> bool:

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from detente.actors.tokens import tokenize
 from detente.knowledge.holders import Person, Tenure, possible_spans
 
+_GENERATION = re.compile(r",? (?:[JS]r\.?|I{2,3}|IV)$")
 _INITIALS = re.compile(r"(?:\b[A-Z]\. ?){1,4}")
 
 
@@ -71,7 +72,8 @@ class Names:
 
 def full_names(person: Person) -> Iterator[str]:
     """The ways a person's whole name is written: both orders; given names with hyphen, space, or as one word."""
-    names = [person.name, *(alias for alias in person.aliases if len(alias.split()) > 1)]
+    aliases = (alias for alias in person.aliases if len(alias.split()) > 1)
+    names = [_GENERATION.sub("", name) for name in (person.name, *aliases)]
     seen: set[str] = set()
     for name in names:
         for order in _orders(name, person.family):

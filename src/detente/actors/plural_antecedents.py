@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from detente.actors.counterparts import current_offices
 from detente.actors.discourse import Seen, is_person
-from detente.actors.making import party_of, state_actor
+from detente.actors.making import party_of
 from detente.actors.nearby import Antecedent, Test, is_named, is_state, joined_groups, of_sentence, unique_actors
+from detente.actors.office_phrases import parse_office
 from detente.actors.sentence import Sentence
+from detente.actors.sides import find_sides
 from detente.actors.words import words_of
 from detente.records import Actor, ActorKind, Form, Level
 
@@ -18,18 +21,9 @@ _PLURALS = words_of(
 
 
 def find_together(sentence: Sentence) -> Antecedent:
-    """What "the parties" stands for: the states last named together, however many."""
-    states = sentence.article.gazetteer.states
-    for k in range(sentence.number, sentence.number - _BACK, -1):
-        for group in reversed(joined_groups(of_sentence(sentence.discourse, k))):
-            codes = dict.fromkeys(party_of(actor) for one in group for actor in one.mention.actors)
-            parties = [state_actor(states[code]) for code in codes if code in states]
-            if len(parties) > 1:
-                return Antecedent(tuple(parties))
-        parties = _parties(sentence, of_sentence(sentence.discourse, k))
-        if len(parties) == 2:
-            return Antecedent(tuple(parties))
-    return find_states(sentence, 2)
+    """What "the parties" stands for: those last named together, however many."""
+    found = find_sides(sentence, None)
+    return found if found.actors else find_states(sentence, 2)
 
 
 def find_several(sentence: Sentence, number: int, test: Test, others: bool = False) -> Antecedent:
@@ -89,42 +83,57 @@ def find_leaders(sentence: Sentence, number: int) -> Antecedent:
     return found if found.actors else find_several(sentence, number, is_person)
 
 
-def find_states(sentence: Sentence, number: int, others: bool = False) -> Antecedent:
-    """The states that "the two countries" are: last named together, else those that the document is about."""
-    found = find_several(sentence, number, is_state, others)
-    if found.actors or number != 2:
+def find_states(
+    sentence: Sentence,
+    number: int,
+    others: bool = False,
+    people_first: bool = False,
+    mover: str | None = None,
+) -> Antecedent:
+    """The parties that "the two countries" are: last spoken of together, else those that the document is about."""
+    found = find_sides(sentence, number, others=others, people_first=people_first, mover=mover)
+    if found.actors:
         return found
-    parties = find_parties(sentence, number, others)
-    if parties.actors:
-        return parties
-    main = main_pair(sentence)
-    if len(main) == 2 and (not found.candidates or len({*found.candidates} & {a.id for a in main}) >= 1):
-        return Antecedent(main)
+    before = sentence.discourse.sets.get((number, False)) or ()
+    main = main_pair(sentence) if number == 2 else ()
+    for known in (before, main):
+        if known and {*found.candidates} <= {actor.id for actor in known}:
+            return Antecedent(known)
     return found
 
 
-def find_parties(sentence: Sentence, number: int, others: bool = False) -> Antecedent:
-    """As :func:`find_several`, for the states that the people and bodies named speak for."""
-    for k in range(sentence.number - others, sentence.number - _BACK, -1):
-        seen = of_sentence(sentence.discourse, k)
-        found = _parties(sentence, seen)
-        if len(found) == number:
-            return Antecedent(tuple(found))
-        if len(found) > number:
-            break
-    return Antecedent((), (), "not that many parties near")
+def find_holders(sentence: Sentence, number: int, i: int, noun: int) -> Antecedent:
+    """What "the two foreign ministers" stands for: of the people near, those with that office.
+
+    Args:
+        sentence: the sentence, read as far as the anaphor.
+        number: how many they are.
+        i: the token behind the numeral.
+        noun: the token of the noun.
+    """
+    office = parse_office(sentence.article, i, sentence.j) or parse_office(sentence.article, noun, sentence.j)
+    ids = {row.id for row in office.offices} if office is not None else set()
+    people = sentence.discourse.people
+
+    def holds(actor: Actor) -> bool:
+        known = people.get(actor.id)
+        if not is_person(actor):
+            return False
+        if known is None:
+            return actor.id.rpartition(":")[2] in ids and ":office:" in actor.id
+        if ids and i != noun:
+            return bool(ids & current_offices(sentence, known))
+        return sentence.word(noun) == "ministers" and known.level is Level.MINISTER
+
+    found = find_several(sentence, number, holds)
+    return found if found.actors or i != noun else find_several(sentence, number, is_person)
 
 
-def _parties(sentence: Sentence, seen: list[Seen]) -> list[Actor]:
-    """The states that the people of a sentence speak for; where there are none, those that its names do."""
-    states = sentence.article.gazetteer.states
-    people = [one for one in seen if any(is_person(actor) for actor in one.mention.actors)]
-    for some in (people, [one for one in seen if is_named(one)]):
-        codes = dict.fromkeys(party_of(actor) for one in some for actor in one.mention.actors)
-        found = [state_actor(states[code]) for code in codes if code in states]
-        if len(found) > 1:
-            return found
-    return []
+def find_people(sentence: Sentence, number: int) -> Antecedent:
+    """What "the two" or "the three" stands for: people near; of more, those who lead; else parties."""
+    found = find_several(sentence, number, is_person)
+    found = found if found.actors else find_leaders(sentence, number)
+    return found if found.actors else find_states(sentence, number, people_first=True)
 
 
 def main_pair(sentence: Sentence) -> tuple[Actor, ...]:
@@ -145,7 +154,7 @@ def find_plural(sentence: Sentence, p: int) -> Antecedent:
     """
     named = [one for one in of_sentence(sentence.discourse, sentence.number) if is_named(one)]
     here = _sets(named)
-    if here and here[0][0] in named[0].mention.actors and named[0].i - sentence.i <= 4:
+    if here and {*here[0]} & {*named[0].mention.actors} and named[0].i - sentence.i <= 4:
         here = here[:1]
     elif _PLURALS & set(sentence.article.tokens.folded[sentence.i : p]):
         return Antecedent((), (), "a plural noun that they can stand for as well")

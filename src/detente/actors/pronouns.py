@@ -11,6 +11,8 @@ from detente.actors.antecedents import (
     find_subject,
 )
 from detente.actors.discourse import Seen, is_person
+from detente.actors.identify import identify
+from detente.actors.names import parse_name
 from detente.actors.nearby import Antecedent, is_body
 from detente.actors.plural_antecedents import find_plural
 from detente.actors.sentence import Sentence
@@ -56,7 +58,9 @@ def read_pronoun(sentence: Sentence, p: int, word: str) -> int | None:
             found = find_one(sentence, is_person, ahead=1)
         return emit_anaphor(sentence, p, p + 1, found)
     if word in HE:
-        return emit_anaphor(sentence, p, p + 1, find_one(sentence, is_person))
+        beside = _named_beside(sentence, p)
+        found = find_one(sentence, (lambda one: is_person(one) and one.id != beside) if beside else is_person)
+        return emit_anaphor(sentence, p, p + 1, found)
     if word in THEY:
         if word == "them" and sentence.word(p - 1) == "of":
             return None
@@ -71,6 +75,17 @@ def read_pronoun(sentence: Sentence, p: int, word: str) -> int | None:
         return emit_anaphor(sentence, p, p + 1, (find_subject if heads else find_object)(sentence, is_body))
     near = _just_before(sentence, p)
     return emit_anaphor(sentence, p, p + 1, near or find_possessor(sentence, p))
+
+
+def _named_beside(sentence: Sentence, p: int) -> str | None:
+    """Id of the person named together with the pronoun, whom it is not: "he and Modi met", "he, Modi and Xi met"."""
+    if sentence.word(p + 1) not in ("and", ","):
+        return None
+    name = parse_name(sentence.article, p + 2, sentence.j)
+    if name is None:
+        return None
+    known = identify(sentence.article, sentence.discourse, name, None, (), sentence.when).known
+    return known.actor.id if known is not None else None
 
 
 def _has_attitude(sentence: Sentence, p: int) -> bool:
@@ -109,7 +124,8 @@ def resolve_cataphora(sentence: Sentence) -> None:
             continue
         if _singular_person(one) and one.mention.form is not Form.ANAPHOR:
             return
-        if one.mention.form is Form.ANAPHOR and one.mention.text.lower() in HE:
+        listed = one.j == comma  # "In Delhi he, Modi and ... met"
+        if one.mention.form is Form.ANAPHOR and one.mention.text.lower() in HE and not listed:
             mention = replace(
                 one.mention,
                 actors=subject.mention.actors,

@@ -8,13 +8,20 @@ from dataclasses import dataclass
 from detente.actors.article import Article
 from detente.actors.discourse import Discourse, Seen
 from detente.actors.words import FORMER, PREMODIFIERS, words_of
-from detente.records import Actor, Form, Level, Mention, When
+from detente.records import Actor, ActorKind, Form, Level, Mention, When
 
 _PREPOSITIONS = words_of(
     """of in to with on at from for against by between toward towards over into about through via near like
     under than among amid within without despite including as during"""
 )
+_WHERE = words_of("in at near via through outside inside")
+_WHITHER = words_of("to from into toward towards visited left toured reached")
 _LINKS = words_of("and & , the - with 's /")
+
+
+def is_state_only(mention: Mention) -> bool:
+    """Whether a mention stands for one state and for nobody in it."""
+    return len(mention.actors) == 1 and mention.actors[0].kind is ActorKind.STATE
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +68,10 @@ class Sentence:
             candidates,
             reason,
         )
-        self.discourse.record(Seen(self.number, i, j, mention, self._link(i), self._oblique(i, j)))
+        link = self._link(i)
+        self.discourse.record(
+            Seen(self.number, i, j, mention, link, self._oblique(i, j), self._place(i, mention, link))
+        )
         return j
 
     def leave(self, reason: str) -> None:
@@ -75,6 +85,15 @@ class Sentence:
         if before == "the":
             before = self.word(i - 2)
         return before in _PREPOSITIONS and self.word(j) != "to"
+
+    def _place(self, i: int, mention: Mention, link: str) -> bool:
+        """Whether a capital, state or venue only says where something was."""
+        before = self.word(i - 1) if self.word(i - 1) != "the" else self.word(i - 2)
+        if mention.form is Form.METONYM or any(actor.kind is ActorKind.ORGANISATION for actor in mention.actors):
+            located = before in _WHERE or before in _WHITHER
+        else:
+            located = before in _WHERE and mention.form is Form.NAME and is_state_only(mention)
+        return located or (link == "and" and mention.form is Form.METONYM and self.discourse.seen[-1].place)
 
     def _link(self, i: int) -> str:
         seen = self.discourse.seen

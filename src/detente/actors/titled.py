@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from detente.actors.gazetteer import Kind
 from detente.actors.lexicon import Institution
-from detente.actors.names import parse_name
+from detente.actors.names import NameSpan, parse_name
 from detente.actors.office_phrases import OfficePhrase, parse_office
 from detente.actors.owners import Owner, parse_owner, parse_owners, predicate_after
 from detente.actors.sentence import Sentence, skip_premodifiers
@@ -107,6 +107,14 @@ def wording_of(sentence: Sentence, titled: Titled) -> str:
     return f"former {words}" if titled.former and not words.lower().startswith("former") else words
 
 
+def _has_title_before(sentence: Sentence, name: NameSpan) -> bool:
+    """Whether the title is that of the name right behind it: "Abe, President Xi received ..." tells of two people."""
+    if name.core is not None or name.j - name.i > 1 or not closes(sentence, name.j):
+        return True
+    short = " ".join(name.words(sentence.article))
+    return bool(sentence.discourse.called(short) or sentence.article.gazetteer.names.by_short(short))
+
+
 def parse_apposition(sentence: Sentence, p: int) -> tuple[Titled, int] | None:
     """A title behind a name, after a comma: the title and the token where the apposition closes."""
     if sentence.word(p) not in (",", "("):
@@ -116,7 +124,7 @@ def parse_apposition(sentence: Sentence, p: int) -> tuple[Titled, int] | None:
         return None
     q = titled.office.j
     name = parse_name(sentence.article, q, sentence.j)
-    if name is not None and (name.core is not None or name.j - name.i > 1):
+    if name is not None and _has_title_before(sentence, name):
         return None
     for k in range(q, min(q + 14, sentence.j + 1)):
         if closes(sentence, k):

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from detente.actors.bare_offices import emit_office
+from detente.actors.bare_offices import emit_leader, emit_office
+from detente.actors.discourse import is_person
 from detente.actors.gazetteer import Kind
 from detente.actors.identify import Identity, identify, rise, speaks_for
 from detente.actors.learn import learn_person
 from detente.actors.names import NameSpan, parse_name, skip_honorific
+from detente.actors.nearby import is_single
 from detente.actors.sentence import Sentence
 from detente.actors.titled import (
     Titled,
@@ -19,9 +21,11 @@ from detente.actors.titled import (
     wording_of,
 )
 from detente.actors.words import FUNCTION, INSTITUTION, VENUE_NOUNS, words_of
-from detente.records import Form
+from detente.records import Form, Level
 
 _ADJECTIVAL = words_of("major general chief head chair executive royal deputy expert officer")
+_MEMBERS = words_of("state states country countries nation nations government governments economy economies")
+_POSSESSIVE = words_of("his her their its")
 _ROLE_WORDS = words_of("as become becomes became becoming appointed elected named formerly")
 
 
@@ -31,7 +35,7 @@ def read_titled(sentence: Sentence, p: int) -> int | None:
     if titled is None:
         return None
     after = titled.office.j
-    if _venue(sentence, after):
+    if _venue(sentence, after) or (_mere_members(titled) and sentence.word(after) in _MEMBERS):
         return None
     name_at = skip_honorific(sentence.article, after)
     name = parse_name(sentence.article, name_at, sentence.j)
@@ -46,6 +50,9 @@ def read_titled(sentence: Sentence, p: int) -> int | None:
         return after
     if _mere_members(titled) and not titled.owners:
         return None
+    leader = emit_leader(sentence, titled)
+    if leader is not None:
+        return leader
     if (titled.owners or titled.speakers()) and not _is_common_noun(sentence, titled):
         return emit_office(sentence, titled)
     return None
@@ -108,7 +115,8 @@ def _emit_people(sentence: Sentence, titled: Titled, name: NameSpan) -> int:
 def _emit_person(sentence: Sentence, titled: Titled, name: NameSpan, i: int) -> int:
     office = titled.office
     origin = origin_after(sentence, name.j)
-    countries = countries_of(sentence, titled) or (origin[0] if origin else ())
+    chief = _chief_of(sentence, i) if not countries_of(sentence, titled) and not origin else None
+    countries = countries_of(sentence, titled) or (origin[0] if origin else ()) or ((chief,) if chief else ())
     found = identify(sentence.article, sentence.discourse, name, office, countries, sentence.when)
     if found.known is None and not found.candidates and name.core is not None and countries:
         found = identify(sentence.article, sentence.discourse, name, office, (), sentence.when)
@@ -123,7 +131,10 @@ def _emit_person(sentence: Sentence, titled: Titled, name: NameSpan, i: int) -> 
     known = found.known
     country = speaks_for(known.actor)
     known.office, known.former = wording, titled.former
-    known.level = rise(sentence.article.gazetteer, known, level_of(titled, country), sentence.when)
+    related = chief is not None or sentence.word(i - 1) in _POSSESSIVE
+    bare = sentence.article.tokens.folded[titled.start : office.j] == ["deputy"] or not office.offices_in(country)
+    level = Level.OTHER if related and bare else level_of(titled, country)
+    known.level = rise(sentence.article.gazetteer, known, level, sentence.when)
     known.titles.update(title.name for title in office.titles)
     known.offices.update(row.id for row in office.offices_in(country))
     known.shorts.add(" ".join(name.words(sentence.article)))
@@ -135,6 +146,18 @@ def _emit_person(sentence: Sentence, titled: Titled, name: NameSpan, i: int) -> 
     if apposition is not None:
         j = apposition[1]
     return sentence.emit(i, j, (known.actor,), Form.NAME, wording, known.level)
+
+
+def _chief_of(sentence: Sentence, i: int) -> str | None:
+    """The country of the person whose adviser, deputy or envoy the title at token ``i`` names: "Macron's adviser"."""
+    seen = sentence.discourse.seen
+    if not seen or seen[-1].sentence != sentence.number or not is_single(seen[-1], is_person):
+        return None
+    last = seen[-1]
+    possessed = sentence.article.clitic(last.j) and last.j + 1 == i
+    if possessed or (last.j == i and last.mention.text.lower() in ("his", "her")):
+        return last.mention.actors[0].country
+    return None
 
 
 def _last_word(sentence: Sentence, name: NameSpan) -> tuple[str, ...]:

@@ -39,6 +39,7 @@ class _Candidate:
     blind: BlindSentence
     dates: SentenceDates
     points: tuple[When, ...]
+    of_running: frozenset[str] | None  # parties of the sentence that set the running date
 
 
 def code_document(document: Document, coder: Coder) -> Coding:
@@ -65,7 +66,15 @@ def code_document(document: Document, coder: Coder) -> Coding:
             left["sentences in which no frame holds two parties"] += 1
         near = [event for event in events if _is_near(event, candidate.blind.span, document.text)]
         events += build_events(
-            document, candidate.blind, relations, candidate.dates, candidate.points, coder.name, left, last_sides(near)
+            document,
+            candidate.blind,
+            relations,
+            candidate.dates,
+            candidate.points,
+            coder.name,
+            left,
+            last_sides(near),
+            candidate.of_running,
         )
     return Coding(document, sentences, mentions, tuple(events), dict(+left))
 
@@ -89,6 +98,7 @@ def _candidates(
 ) -> list[_Candidate]:
     """The sentences with two parties or more, blinded."""
     found = []
+    named: list[frozenset[str]] = []  # parties by sentence
     cursor = 0
     for sentence, dated in zip(sentences, dates, strict=True):
         inside: list[Mention] = []
@@ -96,19 +106,21 @@ def _candidates(
             inside.append(mentions[cursor])
             cursor += 1
         places = [_place_slot(*place) for place in find_places(document.text, sentence)]
-        if not _has_two_parties(inside, places) and not _may_be_agentless(sentence.of(document.text), inside, places):
+        named.append(_parties(inside, places))
+        if len(named[-1]) < 2 and not _may_be_agentless(sentence.of(document.text), inside, places):
             left["sentences with fewer than two parties"] += 1
             continue
+        of_running = named[-1 - dated.back] if dated.back else None
         points = [expression for expression in dated.expressions if expression.role is Role.POINT]
         sentence_blind = blind(document.text, sentence, inside, places, [point.span for point in points])
-        found.append(_Candidate(sentence_blind, dated, tuple(point.when for point in points)))
+        found.append(_Candidate(sentence_blind, dated, tuple(point.when for point in points), of_running))
     return found
 
 
-def _has_two_parties(mentions: Sequence[Mention], places: Sequence[Slot]) -> bool:
-    parties = {party_of(actor) for mention in mentions for actor in mention.actors}
-    parties |= {party_of(actor) for place in places for actor in place.actors}
-    return len(parties - {None}) > 1
+def _parties(mentions: Sequence[Mention], places: Sequence[Slot]) -> frozenset[str]:
+    actors = [actor for mention in mentions for actor in mention.actors]
+    actors += [actor for place in places for actor in place.actors]
+    return frozenset(party for actor in actors if (party := party_of(actor)) is not None)
 
 
 def _may_be_agentless(sentence: str, mentions: Sequence[Mention], places: Sequence[Slot]) -> bool:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from detente.coding.arguments import direct_slots, preposition_objects, subject
-from detente.coding.blind import SlotForm
+from detente.coding.blind import BlindSentence, SlotForm
+from detente.coding.coder import Relation
 from detente.coding.parse import Parse
 from detente.knowledge.frames import modal_words
 
@@ -13,31 +15,93 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _VERBS = ("VERB", "AUX")
+_MEASURING = ("since", "before", "until", "after")
 _WHERE = ("in", "at", "to", "near", "off")
 
 
 def date_of(parse: Parse, trigger: Token, anchor: Token) -> int | None:
-    """Index of the date expression that dates a trigger; None where none hangs near it.
+    """Index of the date expression that dates a trigger; None where none hangs near it."""
+    return next(iter(dates_of(parse, trigger, anchor)), None)
+
+
+def dates_of(parse: Parse, trigger: Token, anchor: Token) -> tuple[int, ...]:
+    """Indices of the date expressions that may date a trigger, the nearest along the tree first.
 
     An expression counts when it hangs on the trigger, its verb, or a clause above them, and no other verb
-    stands between; the nearest along the tree wins.
+    stands between. A perfect ("and has refused") takes no date from another verb.
     """
-    best: tuple[int, int] | None = None
+    own = {trigger.i, anchor.i, _verb_of(anchor).i}
+    perfect = is_perfect(anchor)
+    found: list[tuple[int, int]] = []
     for index, span in enumerate(parse.sentence.dates):
         tokens = parse.doc.char_span(span.start, span.end, alignment_mode="expand") if span.end else None
         if tokens is None or not len(tokens):
             continue
-        distance = min(
-            (far for far in (_distance(trigger, tokens.root), _distance(anchor, tokens.root)) if far is not None),
-            default=None,
-        )
-        if distance is not None and (best is None or distance < best[0]):
-            best = (distance, index)
-    return best[1] if best else None
+        reached = [one for one in (_distance(trigger, tokens.root), _distance(anchor, tokens.root)) if one]
+        if perfect:
+            reached = [(far, top) for far, top in reached if top in own]
+        if reached:
+            found.append((min(reached)[0], index))
+    return tuple(index for _, index in sorted(found))
 
 
-def _distance(trigger: Token, date: Token) -> int | None:
-    """Steps from a trigger to a date; None where another clause stands between."""
+def split_by_date(sentence: BlindSentence, relation: Relation) -> tuple[Relation, ...]:
+    """A relation for each party with a date of its own: "visited China in May and Japan in June".
+
+    Returns:
+        The relation itself unless every party from some one on is followed by a date before the next.
+    """
+    by_targets = len(relation.targets) > 1
+    slots = relation.targets if by_targets else relation.sources
+    near = [date for date in (relation.date, *relation.further_dates) if date is not None]
+    dates = [date for date in near if sentence.dates[date].start > relation.trigger.end]
+    if len(dates) < 2 or len(slots) < 2:
+        return (relation,)
+    starts = sorted((sentence.slots[slot].span.start, slot) for slot in slots)
+    ends = [start for start, _ in starts[1:]] + [len(sentence.text)]
+    own = [
+        [date for date in dates if relation.trigger.end < start < sentence.dates[date].start < end]
+        for (start, _), end in zip(starts, ends, strict=True)
+    ]
+    shared = next((index for index, found in enumerate(own) if found), 0)
+    if len(own) - shared < 2 or any(len(found) != 1 for found in own[shared:]):
+        return (relation,)
+    if not relation.targets and not shared:  # nobody would be left to act with
+        return (relation,)
+    together = tuple(slot for _, slot in starts[:shared])
+    apart = [
+        replace(relation, targets=(*together, slot)) if by_targets else replace(relation, sources=(*together, slot))
+        for _, slot in starts[shared:]
+    ]
+    return tuple(replace(one, date=found[0], further_dates=()) for one, found in zip(apart, own[shared:], strict=True))
+
+
+def is_narrated(anchor: Token) -> bool:
+    """Whether a verb stands in the simple past, the tense in which a story goes on."""
+    verb = _verb_of(anchor)
+    helpers = [child for child in verb.children if child.dep_ in ("aux", "auxpass")]
+    if any(one.lemma_ == "have" or one.tag_ in ("VBZ", "VBP") for one in helpers):
+        return False
+    if helpers or verb.tag_ not in ("VB", "VBG", "VBN"):
+        return verb.tag_ not in ("VBZ", "VBP")
+    return verb.head.i == verb.i or is_narrated(verb.head)
+
+
+def is_perfect(anchor: Token) -> bool:
+    """Whether a verb stands in the present perfect."""
+    return any(
+        child.dep_ == "aux" and child.lemma_ == "have" and child.tag_ in ("VBZ", "VBP")
+        for child in _verb_of(anchor).children
+    )
+
+
+def _verb_of(token: Token) -> Token:
+    """The verb that a word belongs to; the word itself where there is none."""
+    return next((one for one in (token, *token.ancestors) if one.pos_ in _VERBS), token)
+
+
+def _distance(trigger: Token, date: Token) -> tuple[int, int] | None:
+    """Steps from a trigger to a date, and the word where the ways meet; None where another clause stands between."""
     above = {trigger.i: 0}
     for steps, token in enumerate(trigger.ancestors, start=1):
         above[token.i] = steps
@@ -52,11 +116,13 @@ def _distance(trigger: Token, date: Token) -> int | None:
         return None
     if current.i != trigger.i and _comes_below(trigger, current):
         return None
-    return above[current.i] * 2 + len(path)
+    return above[current.i] * 2 + len(path), current.i
 
 
 def _closes(token: Token, top: Token) -> bool:
-    """Whether a word between a date and a trigger starts a clause of its own."""
+    """Whether a word between a date and a trigger starts a clause of its own, or measures from another event."""
+    if token.dep_ == "prep" and token.lower_ in _MEASURING:
+        return token.lower_ != "after" or token.i > top.i  # "after talks in May, they agreed": in May
     if token.pos_ not in _VERBS:
         return False
     return not (token.head.i == top.i and token.dep_ in ("acl", "relcl") and top.pos_ == "NOUN")

@@ -10,6 +10,7 @@ from detente.actors import find_mentions
 from detente.coding.blind import Slot, SlotForm, blind, blind_slots, empty_slot
 from detente.coding.coder import Coder, Pair, Relation
 from detente.errors import MalformedInput
+from detente.knowledge.plover import quad
 from detente.records import ContactKind, Document, Modality, Span
 
 _MARKS = re.compile(r"<(/?)([st])>")
@@ -21,6 +22,9 @@ _ADJECTIVE = re.compile(
 @dataclass(frozen=True, slots=True)
 class PairCode:
     """The code of one marked pair, as ``detente classify`` prints it.
+
+    A planned deed has the root of the intention, as PLOVER codes what is told in the future: AGREE for a friendly one,
+    THREATEN for a hostile one. (An event of the record keeps the deed's root, with modality planned.)
 
     Attributes:
         root: PLOVER event type, or None where nothing relates the pair.
@@ -56,9 +60,16 @@ def classify_pairs(rows: Iterable[Mapping[str, str | None]], coder: Coder, sourc
         if relation is None:
             codes.append(PairCode(None, None, None, None, 0.0))
             continue
-        direction = _direction(pair, relation)
-        codes.append(PairCode(relation.root, direction, relation.mode, relation.modality, relation.confidence))
+        root, mode = _as_intention(relation)
+        codes.append(PairCode(root, _direction(pair, relation), mode, relation.modality, relation.confidence))
     return codes
+
+
+def _as_intention(relation: Relation) -> tuple[str, str | None]:
+    """Root and mode by PLOVER's rule of tense: a friendly deed that is planned is AGREE, a hostile one THREATEN."""
+    if relation.modality is not Modality.PLANNED or relation.root in ("AGREE", "THREATEN"):
+        return relation.root, relation.mode
+    return ("AGREE" if quad(relation.root) < 3 else "THREATEN"), None
 
 
 def _direction(pair: Pair, relation: Relation) -> str:

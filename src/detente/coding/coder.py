@@ -34,6 +34,8 @@ class Relation:
         targets: indices of the slots acted upon; empty when both sides act together.
         trigger: span of the trigger in the blinded text.
         date: index of the date expression that belongs to it, if one does.
+        further_dates: indices of others that hang near it, for where the first can't be told.
+        narrated: it is told in the simple past, and so may go on from the date of the discourse.
         place: index of the slot that says where, if one does.
         speaker: index of the slot that says so, if one does.
     """
@@ -47,6 +49,8 @@ class Relation:
     confidence: float
     contact: ContactKind | None = None
     date: int | None = None
+    further_dates: tuple[int, ...] = ()
+    narrated: bool = True
     place: int | None = None
     speaker: int | None = None
     ahead: bool = False  # told as lying ahead of another happening ("before his visit to")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from detente.coding.attachment import date_of, place_of, speaker_of
+from detente.coding.attachment import dates_of, is_narrated, place_of, speaker_of, split_by_date
 from detente.coding.blind import BlindSentence, SlotForm
 from detente.coding.coder import Pair, Relation
 from detente.coding.match import Match
@@ -38,10 +38,11 @@ class LexiconCoder:
 
 def relations(parsed: Parse) -> tuple[Relation, ...]:
     """All relations of a parsed sentence, in order of their triggers."""
-    found = (_relation(parsed, match) for match in find_matches(parsed))
+    matched = (_relation(parsed, match) for match in find_matches(parsed))
+    found = [one for relation in matched if relation for one in split_by_date(parsed.sentence, relation)]
     return tuple(
         sorted(
-            {relation for relation in found if relation},
+            set(found),
             key=lambda relation: (relation.trigger, relation.root),
         )
     )
@@ -52,6 +53,7 @@ def _relation(parsed: Parse, match: Match) -> Relation | None:
     modality = modality_of(trigger, anchor)
     if modality is None:
         return None
+    dates = dates_of(parsed, trigger, anchor)
     return Relation(
         sources=match.sources,
         targets=match.targets,
@@ -61,7 +63,9 @@ def _relation(parsed: Parse, match: Match) -> Relation | None:
         trigger=Span(trigger.idx, trigger.idx + len(trigger)),
         confidence=match.confidence,
         contact=_contact(parsed, match),
-        date=date_of(parsed, trigger, anchor),
+        date=dates[0] if dates else None,
+        further_dates=dates[1:],
+        narrated=is_narrated(anchor),
         place=_place(parsed, match),
         speaker=speaker_of(parsed, anchor),
         ahead=lies_ahead(trigger),

@@ -22,7 +22,7 @@ SOURCE, TARGET, OTHER = (
 )  # words of the base model's vocabulary without a meaning yet
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _DROPPED = frozenset("the a an its their his her this that these those of and for in on at to by with from".split())
-_BEGINNINGS = frozenset("south north east west new united states nations central white".split())
+_BEGINNINGS = frozenset("south north east west new united states nations central white house".split())
 _NEVER_KINDS = frozenset("us may will mark".split())
 MOST_KINDS = 5  # words: longer descriptions add noise
 
@@ -54,7 +54,7 @@ def kind_words(text: str) -> str:
     kept = [
         word.lower()
         for word in _WORD.findall(text)
-        if word.lower() not in _DROPPED and not word[0].isdigit() and (word[0].islower() or word.lower() in _kinds())
+        if word.lower() not in _DROPPED and not word[0].isdigit() and (word.islower() or word.lower() in _kinds())
     ]
     return " ".join(kept[-MOST_KINDS:])
 

@@ -25,6 +25,8 @@ from detente.records import Precision
 
 # A page may carry the date of the day before the events it reports (time zones, evening editions).
 _LATE = dt.timedelta(days=3)
+# A month that goes on from the date before it comes within this time.
+_NEXT = 180  # days
 # February 29 comes back within eight years.
 _YEARS_TO_TRY = 8
 
@@ -81,6 +83,12 @@ def _nearest_to_discourse(form: CalendarUnit, running: Period, frame: Frame) -> 
         periods = [p for p in periods if p.start <= frame.published + _LATE] or periods
     if frame.forward:
         periods = [p for p in periods if p.end >= running.start] or periods
+    if frame.known and form.unit is not Unit.DAY and not frame.forward:
+        # months go on in time; one that would lead back is told from publication, as the last one
+        ahead = [p for p in periods if p.end >= running.start]
+        if not ahead or gap_between(ahead[0], running.start, running.end) > _NEXT:
+            return _nearest_to_publication(form, frame)
+        periods = ahead
     nearest = min((gap_between(p, running.start, running.end) for p in periods), default=0)
     close = [p for p in periods if gap_between(p, running.start, running.end) == nearest]
     if len(close) != 1:

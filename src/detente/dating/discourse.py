@@ -53,9 +53,14 @@ class _Discourse:
     fine: When = NOWHERE  # the last of a month or finer
     told: When = NOWHERE  # the last that a main clause set
     years: frozenset[int] = frozenset()  # years that main clauses have set
+    setter: RawExpression | None = None  # what set the running date in this paragraph
+    age: int = 0  # sentences since
+
+    def next_sentence(self) -> _Discourse:
+        return replace(self, age=self.age + 1)
 
     def next_paragraph(self) -> _Discourse:
-        return replace(self, running=self.story or _NOTHING_YET)
+        return replace(self, running=self.story or _NOTHING_YET, setter=None)
 
     def after(self, raw: RawExpression, when: When) -> _Discourse:
         """The discourse once ``raw`` has been read as ``when``."""
@@ -72,7 +77,17 @@ class _Discourse:
         running = replace(when, origin=WhenFrom.DISCOURSE)
         story = self._story(running) if self.story is None else self.story
         years = self.years | {when.start.year}
-        return replace(self, running=running, story=story, named=when, fine=fine, told=running, years=years)
+        return replace(
+            self,
+            running=running,
+            story=story,
+            named=when,
+            fine=fine,
+            told=running,
+            years=years,
+            setter=raw,
+            age=0,
+        )
 
     def _story(self, first: When) -> When:
         """The date of the story that an article reports, where the first date it sets is one; else nothing."""
@@ -81,7 +96,7 @@ class _Discourse:
             return first
         return _NOTHING_YET
 
-    def anchor_for(self, form: Form) -> When:
+    def anchor_for(self, form: Form, forward: bool = False) -> When:
         """What a partial expression of this form refers to."""
         match form:
             case CalendarUnit(unit=Unit.DAY, number=None):
@@ -96,8 +111,40 @@ class _Discourse:
                 return self.anchor_for(form.last)
             case _ if self.published is None:
                 return self.running if self.running.start or len(self.years) > 1 else self.told
+            case CalendarUnit(year=None, turn=None) if not self._lends_its_year(form, forward):
+                return NOWHERE
             case _:
                 return self.running
+
+    def _lends_its_year(self, form: CalendarUnit, forward: bool) -> bool:
+        """Whether a name without its year goes on from the running date, rather than back from publication.
+
+        A year named once frames what follows only where it opened its sentence. Months go on from the
+        sentence before, unless that counted its own date back from today ("in August last year"). Days go on
+        from a day or month as long as the paragraph does.
+        """
+        if self.setter is None:
+            return False
+        if self.running.precision not in _MONTH_OR_FINER:
+            return self.setter.opens or self.age == 0
+        if form.unit is Unit.DAY:
+            return True
+        if forward and self.age:
+            return False
+        return self.age <= 1 and not _is_deictic(self.setter.form)
+
+
+def _is_deictic(form: Form) -> bool:
+    """Whether words count from today: "last August", "in August last year"."""
+    match form:
+        case CalendarUnit(year=YearOf(base=Base.PUBLICATION)) | Shift(base=Base.PUBLICATION):
+            return True
+        case CalendarUnit(turn=turn):
+            return turn is not None
+        case Stretch():
+            return _is_deictic(form.last)
+        case _:
+            return False
 
 
 def find_dates(text: str, sentences: Sequence[Span], published: dt.date | None) -> tuple[SentenceDates, ...]:
@@ -117,9 +164,10 @@ def find_dates(text: str, sentences: Sequence[Span], published: dt.date | None) 
     for sentence in sentences:
         if is_break in text[last_end : sentence.start]:
             discourse = discourse.next_paragraph()
-        running = discourse.running
+        discourse = discourse.next_sentence()
+        running, back = discourse.running, discourse.age if discourse.setter else None
         expressions, discourse = _date_sentence(sentence, sentence.of(text), discourse)
-        dated.append(SentenceDates(expressions, running))
+        dated.append(SentenceDates(expressions, running, back))
         last_end = sentence.end
     return tuple(dated)
 
@@ -127,7 +175,9 @@ def find_dates(text: str, sentences: Sequence[Span], published: dt.date | None) 
 def _date_sentence(span: Span, text: str, discourse: _Discourse) -> tuple[tuple[Dated, ...], _Discourse]:
     found = []
     for raw in find_expressions(text):
-        when = anchor(raw, discourse.published, discourse.anchor_for(raw.form))
-        found.append(Dated(Span(span.start + raw.span.start, span.start + raw.span.end), raw.text, when, raw.role))
+        when = anchor(raw, discourse.published, discourse.anchor_for(raw.form, raw.forward))
+        found.append(
+            Dated(Span(span.start + raw.span.start, span.start + raw.span.end), raw.text, when, raw.role, raw.frames)
+        )
         discourse = discourse.after(raw, when)
     return tuple(found), discourse

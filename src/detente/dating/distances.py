@@ -20,6 +20,8 @@ from detente.dating.periods import (
 )
 from detente.records import Precision
 
+# From there on, weeks counted from a month still tell a month.
+_WEEKS_IN_A_MONTH = 4
 _MONTHS_IN = {Unit.MONTH: 1, Unit.QUARTER: 3, Unit.HALF: 6, Unit.YEAR: 12, Unit.DECADE: 120}
 
 
@@ -29,6 +31,11 @@ def resolve_shift(form: Shift, frame: Frame) -> Period:
         return season_of(single_year(base), form.number or 1)
     if form.count == 0 and base.precision is Precision.RANGE and form.unit is Unit.DAY:
         return base  # "that day" after "July 17-19": one of those, which one is not said
+    if form.count == 0 and base.precision is Precision.MONTH and form.unit in (Unit.DAY, Unit.WEEK):
+        return base  # "that same week" after "in July": a part of it
+    if form.unit is Unit.WEEK and base.precision is Precision.MONTH and abs(form.count) >= _WEEKS_IN_A_MONTH:
+        middle = base.start + 14 * DAY + 7 * form.count * DAY
+        return month_of(middle.year, middle.month)
     at = _shift(form, base, form.count)
     if not form.approximate or form.count == 0:
         return at

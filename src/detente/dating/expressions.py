@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from detente.dating import calendar_rules, day_rules, relative_rules
 from detente.dating.forms import Form, Length, RawExpression, Role, Unresolvable
-from detente.dating.roles import find_role, is_background, is_dateline, looks_forward
+from detente.dating.roles import find_role, is_background, is_dateline, looks_forward, opens
 from detente.dating.rules import Read, Rule
 from detente.dating.tokens import Tokens, tokenize
 from detente.records import Span
@@ -83,10 +83,10 @@ def _describe(tokens: Tokens, found: _Found) -> RawExpression:
     if span.start < _REACH and is_dateline(before, after):
         return replace(raw, dateline=True)
     role = found.rule.role or find_role(tokens, first, found.end, found.form)
-    forward = role is not Role.OTHER and looks_forward(before, role)
+    forward = role is not Role.OTHER and looks_forward(before, after, role)
     frames = role is Role.POINT and not forward and not _names_an_event(tokens, first, found.end)
     frames = frames and not isinstance(found.form, Unresolvable | Length) and not is_background(before)
-    return replace(raw, role=role, forward=forward, frames=frames)
+    return replace(raw, role=role, forward=forward, frames=frames, opens=opens(before))
 
 
 def _names_an_event(tokens: Tokens, first: int, last: int) -> bool:

@@ -143,6 +143,7 @@ class RawExpression:
         role: what they do in the sentence.
         forward: the words before it speak of the future ("will", "is scheduled to").
         frames: it may become the running date of the discourse.
+        opens: it opens its sentence ("In 2018, ties warmed").
         dateline: it dates the report itself ("TOKYO, July 3 (Xinhua) --").
     """
 
@@ -152,17 +153,22 @@ class RawExpression:
     role: Role
     forward: bool = False
     frames: bool = False
+    opens: bool = False
     dateline: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Dated:
-    """A date expression of a document, anchored. ``span`` indexes the document's text."""
+    """A date expression of a document, anchored. ``span`` indexes the document's text.
+
+    ``frames`` says that it became the running date of the discourse.
+    """
 
     span: Span
     text: str
     when: When
     role: Role
+    frames: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,7 +179,9 @@ class SentenceDates:
         expressions: in order of the text, disjoint.
         running: the date of the discourse as the sentence begins, for events without an expression of
             their own; unknown, with its reason, where there is none.
+        back: how many sentences before this one the running date was set, where its paragraph set it.
     """
 
     expressions: tuple[Dated, ...]
     running: When
+    back: int | None = None

@@ -134,7 +134,7 @@ def _read_day_before(read: Read) -> Form | None:
     unit = read.unit()
     if unit not in _PLAIN_UNITS:
         return None
-    if tokens.tag(after) in ("", ",", "."):
+    if tokens.tag(after) in ("", ",", ".") or (tokens.tag(after) == "t" and tokens.tag(after + 1) in ("", ",", ".")):
         return Shift(unit, sign, Base.RUNNING)
     return _counted_from_event(read)
 

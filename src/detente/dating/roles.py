@@ -57,8 +57,11 @@ _IS_ON = re.compile(r"\b(?:is|are) (?:on|in) (?:the )?$")  # "the election is on
 _PASSIVE = re.compile(r"\b(?:be|been|being|get|gets)\s(?:\w+ly\s)?$", re.IGNORECASE)
 # A date in a side clause ("which began in 2020", "the pact signed in 1978") is background.
 _SIDE = re.compile(
-    r"""\b(?: which | who | whose | where | when | because | unlike | than | like | as \s (?:in|on|early) )\b
+    r"""\b(?: which | who | whose | where | when | because | unlike | than | like | as \s (?:in|on|early)
+          | after \s \w+ing )\b
         [^,;]* $
+      | \b since \b (?: [^,;] | , \s (?=(?-i:[A-Z])\w+,) )* $
+      | \b after \b [^,;]* \b of \s (?:the\s)? $
       | \b(?! (?:said|say|says|saying|announced|announces|confirmed|told|agreed|declared|believes?|reported|stated|noted
           |added|claimed|revealed|demanded|urged|hoped|stressed|explained|argued|warned|admitted|acknowledged|so
           |decided|insisted|showed|found|learned|hopes?)\b) \w+ \s that \s [^,;]* $
@@ -72,9 +75,26 @@ _SIDE = re.compile(
         \s (?: back \s )? (?: in | on | during ) \s (?: the \s )? $""",
     re.VERBOSE | re.IGNORECASE,
 )
-# "since the end of the war in 1945": the date is that of what it has been since.
+# Past verbs; the irregular ones are those of reports.
+_PAST_VERB = r"""(?: [a-z]{2,}ed | took | came | met | held | began | went | did | made | paid | gave | was | were | had
+    | has | have | is | are | saw | sent | spoke | flew | left | fell | broke | won | became | rose | set | put | cut
+    | got | grew | lost | brought | sold | bought | built | found | said | told | led | sat )\b"""
+# "since the end of the war in 1945", "since the one in Lima, Peru, last May": the date is that of what it
+# has been since.
 _SINCE_EVENT = re.compile(
-    r"\bsince (?!\w+ed\b)(?:(?!\w+ed |took |came |met |held |began )\w+ ){1,8}(?:in|on) (?:the )?$", re.I
+    rf"""\b[Ss]ince \s (?!then\b)
+      (?: (?!{_PAST_VERB}) (?: [A-Z]\w+,\s[A-Z]\w+, | [\w'’-]+ ) \s ){{1,9}}?
+      (?P<led> (?:in|on) \s (?:the\s)? )? $""",
+    re.VERBOSE,
+)
+# "In July the two will meet": the first verb behind a date that opens its sentence.
+_FIRST_VERB = re.compile(
+    rf"""\b(?: (?P<future> will | (?:is|are) \s (?:(?:due|set|expected|scheduled|likely|slated|planning) \s)? to\b )
+      | {_PAST_VERB} )""",
+    re.VERBOSE,
+)
+_OPENING = re.compile(
+    r"^\W*(?:(?:and|but|then|also|thus|so|moreover|meanwhile|back),?\s)?(?:(?:in|on|at|during)\s)?(?:the\s)?$", re.I
 )
 _DATELINE_PLACE = re.compile(r"[\W_]*[A-Z][A-Z .'’/-]+(?:,\s*[A-Z][\w .]+)?,?\s*")
 _DATELINE_END = re.compile(r"\s*,?\s*(?:\([A-Z][^)]{1,40}\)|[A-Z][A-Z ]+\s*[-–—]|[-–—]{1,2}\s)")
@@ -103,7 +123,8 @@ def find_role(tokens: Tokens, first: int, last: int, form: Form) -> Role:
 
 
 def _role_of_lead(tokens: Tokens, first: int) -> Role:
-    if _SINCE_EVENT.search(tokens.text[max(0, tokens.starts[first] - 120) : tokens.starts[first]]):
+    since = _SINCE_EVENT.search(tokens.text[max(0, tokens.starts[first] - 120) : tokens.starts[first]])
+    if since and (since["led"] or tokens.tag(first) in ("l", "s")):
         return Role.SINCE
     index = first - 1
     for _ in range(4):
@@ -173,11 +194,17 @@ def _compares(tokens: Tokens, first: int, form: Form) -> bool:
     )
 
 
-def looks_forward(before: str, role: Role = Role.POINT) -> bool:
-    """Whether the words before an expression put it in the future.
+def opens(before: str) -> bool:
+    """Whether an expression opens its sentence: "In 2018, ties warmed"."""
+    return _OPENING.match(before) is not None
+
+
+def looks_forward(before: str, after: str, role: Role = Role.POINT) -> bool:
+    """Whether the words around an expression put it in the future.
 
     Args:
         before: the sentence up to the expression.
+        after: the sentence behind it, which counts for an expression that opens it.
         role: of the expression; a deadline lies ahead of what is planned or asked for anywhere before it.
 
     Returns:
@@ -186,6 +213,8 @@ def looks_forward(before: str, role: Role = Role.POINT) -> bool:
     if role is Role.DEADLINE:
         return _FUTURE.search(before) is not None or _DEMAND.search(before) is not None
     if _IS_ON.search(before):
+        return True
+    if opens(before) and (verb := _FIRST_VERB.search(after)) and verb["future"]:
         return True
     cues = list(_FUTURE.finditer(before))
     if not cues:
