@@ -174,6 +174,21 @@ def test_another_date_in_the_sentence_ends_the_running_date(text: str, frames: b
     assert (event.when == day("2024-06-01")) is (reason is None)
 
 
+@pytest.mark.parametrize(
+    ("text", "slots", "dated"),
+    [
+        ("During [CHL:p]'s visit [KEN:n] and [CHL:n] thanked [BRA:n].", (1, 3), False),  # another visit
+        ("During [BRA:p]'s visit [KEN:n] and [CHL:n] thanked [BRA:n].", (1, 3), True),
+        ("[KEN:n] thanked [BRA:n] several times.", (0, 1), False),
+    ],
+)
+def test_a_running_date_is_of_the_event_of_its_sentence(text: str, slots: tuple[int, int], dated: bool) -> None:
+    start = marked(text).text.index("thanked")
+    relation = says(slots[:1], slots[1:], trigger=Span(start, start + 7))
+    (event,) = build(text, relation, running=day("2024-06-01"), of_running=frozenset({"KEN", "BRA"}))
+    assert (event.when == day("2024-06-01")) is dated
+
+
 def test_an_event_told_in_the_present_has_no_running_date() -> None:
     (event,) = build(THANKS, says((0,), (1,), narrated=False), running=day("2024-06-01"))
     assert event.when.precision is Precision.UNKNOWN

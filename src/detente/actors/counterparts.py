@@ -89,8 +89,8 @@ def _all_counterparts(sentence: Sentence, p: int, speaker: Actor) -> tuple[Actor
             continue
         people = [sentence.discourse.people.get(one.mention.actors[0].id) for one in group]
         found = [_counterpart(sentence, known, speaker) for known in people if known is not None]
-        if len(found) == len(group) == len(set(found)) and None not in found:
-            return tuple(actor for actor in found if actor is not None)
+        if len(found) == len(group) and None not in found:
+            return tuple(dict.fromkeys(actor for actor in found if actor is not None))
         return ()
     return ()
 

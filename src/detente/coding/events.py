@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
-import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
@@ -12,8 +11,9 @@ from dataclasses import replace
 from detente.actors import level_of, party_of, resolve_office, state_actor
 from detente.coding.blind import BlindSentence
 from detente.coding.coder import Relation
+from detente.coding.event_dates import date_event, is_of_others
 from detente.coding.levels import level_in
-from detente.dating import Dated, SentenceDates
+from detente.dating import SentenceDates
 from detente.knowledge import plover
 from detente.knowledge.states import states
 from detente.records import (
@@ -29,8 +29,6 @@ from detente.records import (
     When,
 )
 
-_MEASURES = re.compile(r"\b(?:after|before|following|ahead of|until)\b[^,;]*$")
-_NEXT_CLAUSE = re.compile(r", (?:and|but|while)\b")
 _COOPERATIVE = (1, 2)  # quad classes
 
 
@@ -65,7 +63,11 @@ def build_events(
     events = []
     for relation in relations:
         event = _event(document, sentence, relation, dates, points, coder, sides)
-        if isinstance(event, Event) and relation.date is None and _is_of_others(event, of_running):
+        if (
+            isinstance(event, Event)
+            and relation.date is None
+            and is_of_others(_parties((*event.actors, *event.recipients)), sentence, of_running)
+        ):
             event = replace(event, when=When(reason="the date told before is of others"))
         if isinstance(event, str):
             left[event] += 1
@@ -84,7 +86,7 @@ def _event(
     sides: tuple[Participant, ...],
 ) -> Event | str:
     """The event, or the reason why there is none."""
-    when = _when(relation, sentence, dates, points, document.published)
+    when = date_event(relation, sentence, dates, points, document.published)
     day = when.start or document.published
     actors = _participants(sentence, relation.sources, when, day) if relation.sources else sides
     recipients = _participants(sentence, relation.targets, when, day)
@@ -123,57 +125,6 @@ def _event(
         contact=relation.contact,
         trigger=trigger.of(document.text),
     )
-
-
-def _when(
-    relation: Relation,
-    sentence: BlindSentence,
-    dates: SentenceDates,
-    points: Sequence[When],
-    published: dt.date | None,
-) -> When:
-    if relation.date is not None:
-        near = [points[index] for index in (relation.date, *relation.further_dates)]
-        when = next((one for one in near if one.start), near[0])
-        is_past = when.end is not None and published is not None and when.end < published
-        if is_past and relation.modality in (Modality.PLANNED, Modality.CALLED_FOR, Modality.HYPOTHETICAL):
-            return When(reason="the date is that of the plan")
-        return when
-    return _running(relation, sentence, dates)
-
-
-def _running(relation: Relation, sentence: BlindSentence, dates: SentenceDates) -> When:
-    """The date of the discourse, where nothing says that the event is not of that date."""
-    if relation.modality is not Modality.HAPPENED:
-        return When(reason="no date given")
-    if not relation.narrated:
-        return When(reason="no date given, and told in a tense that doesn't go on from the sentence before")
-    if any(_may_date(relation, sentence, one) for one in dates.expressions) or _is_measured(relation, sentence):
-        return When(reason="the date in the sentence belongs to something else")
-    return dates.running
-
-
-def _may_date(relation: Relation, sentence: BlindSentence, date: Dated) -> bool:
-    """Whether a date in the sentence may be the event's, or moves the story on before the event is told.
-
-    Behind the event, another main clause has its own date: "He met the premier, and left in May".
-    """
-    end = relation.trigger.end
-    start = next((span.start for span in sentence.dates if sentence.original(span) == date.span), 0)
-    return date.frames and not (start > end and _NEXT_CLAUSE.search(sentence.text[end:start]))
-
-
-def _is_measured(relation: Relation, sentence: BlindSentence) -> bool:
-    """Whether an event is told by its distance to another one that has a date: "after the clash of June 2020"."""
-    end = relation.trigger.end
-    return any(_MEASURES.search(sentence.text[end : date.start]) for date in sentence.dates if date.start > end)
-
-
-def _is_of_others(event: Event, of_running: frozenset[str] | None) -> bool:
-    """Whether the date that an event goes on from is of other parties."""
-    if not of_running or event.when.start is None:
-        return False
-    return not of_running & _parties((*event.actors, *event.recipients))
 
 
 def last_sides(events: Sequence[Event]) -> tuple[Participant, ...]:

@@ -43,7 +43,7 @@ def relations(parsed: Parse) -> tuple[Relation, ...]:
     return tuple(
         sorted(
             set(found),
-            key=lambda relation: (relation.trigger, relation.root),
+            key=lambda relation: (relation.trigger, relation.root, relation.sources, relation.targets),
         )
     )
 
