@@ -65,6 +65,7 @@ def build_events(
         event = _event(document, sentence, relation, dates, points, coder, sides)
         if (
             isinstance(event, Event)
+            and event.when.start is not None
             and relation.date is None
             and is_of_others(_parties((*event.actors, *event.recipients)), sentence, of_running)
         ):

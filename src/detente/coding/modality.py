@@ -70,6 +70,8 @@ def _own_words(token: Token) -> list[str]:
         low = child.lower_
         if child.dep_ == "neg" or (child.dep_ in ("advmod", "preconj", "cc") and low in words.negators):
             found.append("negated")
+        elif child.dep_ == "advmod" and any(word.lower_ == "never" for word in child.subtree):
+            found.append("negated")  # "never before had they met"
         elif child.dep_ == "mark" and low in words.conditionals:
             found.append("hypothetical")
         elif child.dep_ == "aux":

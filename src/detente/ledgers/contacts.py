@@ -70,7 +70,7 @@ def _contact(
         parties=parties,
         host=host,
         place=occurrence.place,
-        level=_level(kind, reports),
+        level=_level(kind, reports, parties[0]),
         when=occurrence.when,
         modality=first.modality,
         evidence=tuple(report.evidence for report in reports),
@@ -106,10 +106,10 @@ def _host(reports: Sequence[Event]) -> str | None:
     return None
 
 
-def _level(kind: ContactKind, reports: Sequence[Event]) -> Level:
-    """Level of the first-named side: as the reports give it, else what the kind implies, else other."""
-    everyone = [one for report in reports for one in (*report.actors, *report.recipients)]
-    named = [one.level for one in everyone if one.level is not None]
-    if named:
+def _level(kind: ContactKind, reports: Sequence[Event], first: str) -> Level:
+    """Level of the visiting or first-named side: as the reports give it, else of whoever has one, else other."""
+    everyone = [one for report in reports for one in (*report.actors, *report.recipients) if one.level is not None]
+    named = [one.level for one in everyone if party_of(one.actor) == first] + [one.level for one in everyone]
+    if named and named[0] is not None:
         return named[0]
     return Level.LEADER if kind is ContactKind.SUMMIT else Level.OTHER
