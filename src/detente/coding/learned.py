@@ -12,7 +12,7 @@ from dataclasses import replace
 from itertools import combinations
 
 from detente.actors import party_of
-from detente.coding.attachment import date_of, place_of, speaker_of
+from detente.coding.attachment import dates_of, is_narrated, place_of, speaker_of
 from detente.coding.blind import BlindSentence, SlotForm
 from detente.coding.coder import Pair, Relation
 from detente.coding.lexicon import relations
@@ -134,6 +134,7 @@ def _joined(parsed: Parse, group: Sequence[tuple[tuple[int, int], Prediction]]) 
     if set(acting) & set(suffering):
         return
     token = parsed.doc[_trigger(parsed, group[0][0])]
+    dates = dates_of(parsed, token, token)
     yield Relation(
         sources=tuple(acting),
         targets=tuple(suffering),
@@ -142,7 +143,9 @@ def _joined(parsed: Parse, group: Sequence[tuple[tuple[int, int], Prediction]]) 
         modality=first.modality,
         trigger=Span(token.idx, token.idx + len(token)),
         confidence=min(answer.confidence for _, answer in group),
-        date=date_of(parsed, token, token),
+        date=dates[0] if dates else None,
+        further_dates=dates[1:],
+        narrated=is_narrated(token),
         place=place_of(parsed, token, token),
         speaker=speaker_of(parsed, token),
     )
