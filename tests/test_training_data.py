@@ -14,7 +14,10 @@ lint = importlib.util.module_from_spec(_spec)
 sys.modules["training_lint"] = lint
 _spec.loader.exec_module(lint)
 
-LINE = '{{"text": "{text}", "root": {root}, "mode": null, "direction": {direction}, "modality": "happened", "genre": "wire"}}'
+LINE = (
+    '{{"text": "{text}", "root": {root}, "mode": null, "direction": {direction}, '
+    '"modality": "happened", "genre": "wire"}}'
+)
 
 
 def test_nothing_to_report() -> None:
