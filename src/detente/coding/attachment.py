@@ -198,6 +198,9 @@ def _around(parse: Parse, trigger: Token, anchor: Token) -> list[Token]:
         governors.append(anchor.head)
     if anchor.head.pos_ in _VERBS and anchor.dep_ in ("dobj", "nsubj", "nsubjpass", "xcomp", "relcl"):
         governors.append(anchor.head)
+    if trigger.dep_ == "pobj" and trigger.head.lower_ == "of":  # "a session of the dialogue was held in"
+        session = trigger.head.head
+        governors += [session, session.head] if session.head.pos_ in _VERBS else [session]
     return list(dict.fromkeys(governors))
 
 
