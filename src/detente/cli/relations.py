@@ -115,7 +115,7 @@ def draw_index(lines: Iterable[Line], out: TextIO) -> None:
 
 
 def _cell(line: Line) -> str | None:
-    return f"{line['mean']:+.1f} ({line['count']:,})" if line["count"] else None
+    return f"{round(line['mean'], 1) + 0.0:+.1f} ({line['count']:,})" if line["count"] else None
 
 
 def _relation(one: str, other: str, since: str | None, until: str | None) -> tuple[tuple[str, str], Filter]:
