@@ -22,7 +22,7 @@ CLASSIFY_KEYS = ("root", "direction", "mode", "modality", "confidence")
 def classify(
     file: Annotated[str, Parameter(help="Tab-separated pairs; - for standard input.")],
     *,
-    coder: Annotated[str, Parameter(help="Which coder.")] = "lexicon.v1",
+    coder: Annotated[str, Parameter(help="Which coder.")] = "blind.v1",
     output: Output = _DEFAULT,
 ) -> None:
     """Code marked pairs: one row a pair, in order; JSON lines unless another form is asked for.

@@ -1,14 +1,13 @@
 """``blind.v1``: a small transformer that reads a pair's sentence without names, and the lexicon beside it.
 
-The lexicon names triggers, dates and places; the network judges what relates each pair. How the two are combined
-was measured on the gold annotations in examples/ (see docs/evaluation.md).
+A marked pair is the network's alone. In whole sentences the lexicon's relations stand, and the network adds those that
+it is sure of; that it overrules none, and from which probability it adds, was measured (docs/evaluation.md).
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import combinations
 
 from detente.actors import party_of
@@ -21,13 +20,12 @@ from detente.coding.pair_text import pair_text
 from detente.coding.parse import Parse, parse
 from detente.records import Span
 
-# Probabilities from which the network alone makes a relation, and overrules the lexicon's root.
-ALONE, OVERRULE = 0.9, 0.9
+ALONE = 0.97  # probability from which the network makes a relation that no frame has
 MOST_PAIRS = 21  # of a sentence: all pairs of seven parties
 
 
 class BlindCoder:
-    """Codes by the network where it is sure, by the lexicon elsewhere."""
+    """Codes marked pairs by the network; whole sentences by the lexicon, and where no frame fits by the network."""
 
     name = "blind.v1"
 
@@ -84,33 +82,15 @@ def _known(slot: int | None) -> tuple[int, ...]:
 
 
 def _combined(parsed: Parse, answers: dict[tuple[int, int], Prediction]) -> tuple[Relation, ...]:
-    """The lexicon's relations as the network sees them, and what the network alone is sure of."""
+    """The lexicon's relations, and what the network alone is sure of."""
     lexical = relations(parsed)
-    kept = [_overruled(relation, answers) for relation in lexical]
     told = {frozenset(pair) for relation in lexical for pair in combinations((*relation.sources, *relation.targets), 2)}
     alone = [
         (pair, answer)
         for pair, answer in answers.items()
         if answer.root is not None and answer.confidence >= ALONE and frozenset(pair) not in told
     ]
-    return tuple([relation for relation in kept if relation] + _grouped(parsed, alone))
-
-
-def _overruled(relation: Relation, answers: dict[tuple[int, int], Prediction]) -> Relation | None:
-    """A relation of the lexicon, with the network's root where that is sure of another."""
-    held = [
-        answers[pair] for pair in combinations(sorted((*relation.sources, *relation.targets)), 2) if pair in answers
-    ]
-    sure = [answer for answer in held if answer.confidence >= OVERRULE]
-    if not sure or relation.contact is not None:
-        return relation
-    roots = {answer.root for answer in sure}
-    if roots == {None} and len(sure) == len(held):
-        return None
-    if len(roots) != 1 or None in roots or relation.root in roots:
-        return relation
-    (root,) = roots
-    return replace(relation, root=root or relation.root, mode=sure[0].mode, confidence=sure[0].confidence)
+    return (*lexical, *_grouped(parsed, alone))
 
 
 def _grouped(parsed: Parse, alone: Sequence[tuple[tuple[int, int], Prediction]]) -> list[Relation]:
