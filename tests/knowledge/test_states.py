@@ -1,6 +1,5 @@
 from pathlib import Path
 
-import countrynames
 import pycountry
 import pytest
 
@@ -67,12 +66,6 @@ def test_codes_and_numbers_are_those_of_iso() -> None:
     for code, state in states().items():
         if state.valid_until is None and code != "XKX":
             assert pycountry.countries.get(alpha_3=code).numeric == state.numeric
-
-
-def test_names_agree_with_another_list_of_names() -> None:
-    for code, state in states().items():
-        if state.valid_until is None and code != "XKX":
-            assert countrynames.to_code_3(state.name) == code, state.name
 
 
 @pytest.mark.parametrize(("code", "place"), expand(PLACES))
