@@ -42,7 +42,6 @@ _BLAME = frozenset(
     ).split()
 )
 _MODIFIERS = frozenset({"amod", "compound", "nmod", "poss", "npadvmod"})
-_SUBJECTS = frozenset({"nsubj", "csubj"})
 _RELATIVES = frozenset({"who", "which", "that", "whom"})
 ACTOR_PREPOSITIONS = ("of", "by", "from")
 

@@ -19,11 +19,6 @@ _MEASURING = ("since", "before", "until", "after")
 _WHERE = ("in", "at", "to", "near", "off")
 
 
-def date_of(parse: Parse, trigger: Token, anchor: Token) -> int | None:
-    """Index of the date expression that dates a trigger; None where none hangs near it."""
-    return next(iter(dates_of(parse, trigger, anchor)), None)
-
-
 def dates_of(parse: Parse, trigger: Token, anchor: Token) -> tuple[int, ...]:
     """Indices of the date expressions that may date a trigger, the nearest along the tree first.
 

@@ -14,22 +14,6 @@ _ENDS = r"(?= $ | [.,uitkBAT>~'&d] )"  # what may follow a bare day of the month
 _ORDINAL_LEADS = frozenset(["on", "by", "until", "till", "since", "from", "before", "after"])
 _ISO = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})")
 # What a number of four digits numbers, where it is no year.
-_NUMBERED = frozenset(
-    [
-        "resolution",
-        "article",
-        "section",
-        "paragraph",
-        "no",
-        "number",
-        "flight",
-        "line",
-        "order",
-        "act",
-        "law",
-        "bill",
-    ]
-)
 _ISO = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})")
 _DIGITS = re.compile(r"(\d{1,2})([-/.])(\d{1,2})[-/.](\d{4})")
 
