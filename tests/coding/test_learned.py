@@ -45,7 +45,7 @@ def test_a_planned_deed_is_coded_as_the_intention() -> None:
 
 
 def test_names_never_change_a_code() -> None:
-    """Five thousand random swaps, bit for bit."""
+    """Five thousand random swaps of names of one word, bit for bit, in batches of one sentence."""
     dice = random.Random(1)
     names = [state.name for state in states().values() if state.name.isalpha()]
     templates = [text.replace("Kenya", "{0}").replace("Peru", "{1}") for text, _, _ in PAIRS if "Kenyan" not in text]

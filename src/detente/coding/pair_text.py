@@ -1,7 +1,8 @@
 """A sentence as the learned coder reads it: the pair and all others as markers, with what kind of actor each is.
 
 "Kenyan police fired tear gas at students in Nairobi" becomes "[S] police fired tear gas at [T] students in [O]":
-names are gone, the nouns that say what kind of actor somebody is stay. So no name can change a code.
+names are gone, the nouns that say what kind of actor somebody is stay. Words that names of offices
+contain pass as such nouns even in names of states ("korea"); the model card has what that changes.
 """
 
 from __future__ import annotations
@@ -68,7 +69,7 @@ def pair_text(sentence: BlindSentence, source: int | None, target: int | None) -
         target: index of the slot that is to be acted upon; None for somebody unnamed.
 
     Returns:
-        The text for the learned coder. Swapping names in the sentence doesn't change it.
+        The text for the learned coder. Swapping names that hold no word of a kind doesn't change it.
     """
     out: list[str] = []
     cursor = 0
