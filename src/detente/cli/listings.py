@@ -20,6 +20,7 @@ LevelName = Literal["leader", "minister", "deputy_minister", "parliament", "part
 
 Root = Annotated[str | None, Parameter(help="PLOVER event type: CONSULT, SANCTION ...")]
 Mode = Annotated[str | None, Parameter(help="PLOVER mode: visit, disapprove ...")]
+EventModality = Annotated[ModalityName, Parameter(help="Only those that happened, are planned ...")]
 _DEFAULT = Listing()
 
 
@@ -65,7 +66,7 @@ def events(
     listing: Listing = _DEFAULT,
     root: Root = None,
     mode: Mode = None,
-    modality: Annotated[ModalityName, Parameter(help="Only those that happened, are planned ...")] = "all",
+    modality: EventModality = "all",
 ) -> None:
     """List the events, each with the sentence that reports it.
 
@@ -92,7 +93,7 @@ def occurrences(
     listing: Listing = _DEFAULT,
     root: Root = None,
     mode: Mode = None,
-    modality: Annotated[ModalityName, Parameter(help="Only those that happened, are planned ...")] = "all",
+    modality: EventModality = "all",
 ) -> None:
     """List the occurrences: the reports of one happening taken together.
 

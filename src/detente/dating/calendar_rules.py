@@ -62,17 +62,6 @@ def _read_months_of_year(read: Read) -> Form | None:
     return Stretch(CalendarUnit(Unit.MONTH, year, 1), CalendarUnit(Unit.MONTH, year, months))
 
 
-def _read_listed_months(read: Read) -> Form | None:
-    year = read.year()
-    first = CalendarUnit(Unit.MONTH, year, read.value("month"))
-    return Stretch(first, CalendarUnit(Unit.MONTH, year, read.value("month2")))
-
-
-def _read_listed_years(read: Read) -> Form | None:
-    first, last = read.value("year"), read.value("last")
-    return Stretch(CalendarUnit(Unit.YEAR, first), CalendarUnit(Unit.YEAR, last)) if first < last else None
-
-
 def _read_seasons(read: Read) -> Form | None:
     year = read.year()
     first = CalendarUnit(Unit.SEASON, year, read.value("season"))
@@ -140,7 +129,8 @@ def _is_quantity(read: Read) -> bool:
     return read.value("year") % 100 == 0 and tokens.tag(after) == "x" and tokens.word(after).endswith("s")
 
 
-def _read_year_with_part(read: Read) -> Form | None:
+def _read_whole_year(read: Read) -> Form | None:
+    # Fiscal years begin in different months in different states: the calendar year of the name stands.
     return CalendarUnit(Unit.YEAR, read.value("year"))
 
 
@@ -150,14 +140,7 @@ def _read_years(read: Read) -> Form | None:
         if last <= first % 100:
             return CalendarUnit(Unit.MONTH, first, last) if 1 <= last <= 12 else None
         last += first - first % 100
-    if last <= first:
-        return None
-    return Stretch(CalendarUnit(Unit.YEAR, first), CalendarUnit(Unit.YEAR, last))
-
-
-def _read_fiscal(read: Read) -> Form | None:
-    # Fiscal years begin in different months in different states: the calendar year of the name stands.
-    return CalendarUnit(Unit.YEAR, read.value("year"))
+    return _stretch_of_years(first, last)
 
 
 def _read_decade(read: Read) -> Form | None:
@@ -169,12 +152,13 @@ def _read_century(read: Read) -> Form | None:
     return Unresolvable(f"coarser than a decade: {words}")
 
 
-def _read_years_in_words(read: Read) -> Form | None:
+def _read_whole_years(read: Read) -> Form | None:
     first = read.value("year") if read.has("year") else read.value("year2")
-    last = read.value("last")
-    if last <= first:
-        return None
-    return Stretch(CalendarUnit(Unit.YEAR, first), CalendarUnit(Unit.YEAR, last))
+    return _stretch_of_years(first, read.value("last"))
+
+
+def _stretch_of_years(first: int, last: int) -> Form | None:
+    return Stretch(CalendarUnit(Unit.YEAR, first), CalendarUnit(Unit.YEAR, last)) if first < last else None
 
 
 def _read_named_century(read: Read) -> Form | None:
@@ -206,8 +190,8 @@ RULES: tuple[Rule, ...] = (
         _read_months,
     ),
     rule("first months", rf"T?(?P<nth>o)(?P<count>[DN])(?P<unit>V)(?=f){YEAR}", _read_months_of_year),
-    rule("months listed", rf"(?<=[iB])(?P<month>M)(?:,M)+,?&(?P<month2>M){YEAR}", _read_listed_months),
-    rule("years listed", r"(?<=[iB])(?P<year>Y)(?:,Y)+,?&(?P<last>Y)", _read_listed_years),
+    rule("months listed", rf"(?<=[iB])(?P<month>M)(?:,M)+,?&(?P<month2>M){YEAR}", _read_months),
+    rule("years listed", r"(?<=[iB])(?P<year>Y)(?:,Y)+,?&(?P<last>Y)", _read_whole_years),
     rule("seasons", rf"T?(?P<season>S)[&>-](?P<season2>S)(?=f?Y|,?f?[lsn]y){YEAR}", _read_seasons),
     rule("part of the year", r"(?:[ERL]i|Ff)T(?:y)", _read_the_year),
     rule("season", rf"{PART}(?P<season>S)(?=,?f?(?:Y|[lsn]y|T?[rt]r?y)){YEAR}", _read_season),
@@ -224,12 +208,12 @@ RULES: tuple[Rule, ...] = (
     rule("bare quarter", r"(?<=i)T(?P<number>[oO])(?P<what>q)(?!f)", _read_quarter),
     rule("Q3", rf"(?P<number>Q){YEAR}", _read_short_quarter),
     rule("year", r"(?P<year>Y)", _read_year),
-    rule("part of a year", rf"(?:{EARLY}|Ff)(?P<year>Y)(?!%)", _read_year_with_part),
-    rule("the year", r"T?y(?P<year>Y)", _read_year_with_part),
+    rule("part of a year", rf"(?:{EARLY}|Ff)(?P<year>Y)(?!%)", _read_whole_year),
+    rule("the year", r"T?y(?P<year>Y)", _read_whole_year),
     rule("years", r"(?P<year>Y)(?:-(?P<last>[DNY])(?!-))", _read_years),
-    rule("years in words", r"(?:(?<=B)(?P<year>Y)&|(?<=i)(?P<year2>Y)[~>])(?P<last>Y)", _read_years_in_words),
-    rule("fiscal year", r"Zy?(?P<year>Y)(?:-[DNY])?", _read_fiscal),
-    rule("year, fiscal", r"(?P<year>Y)Zy", _read_fiscal),
+    rule("years in words", r"(?:(?<=B)(?P<year>Y)&|(?<=i)(?P<year2>Y)[~>])(?P<last>Y)", _read_whole_years),
+    rule("fiscal year", r"Zy?(?P<year>Y)(?:-[DNY])?", _read_whole_year),
+    rule("year, fiscal", r"(?P<year>Y)Zy", _read_whole_year),
     rule("decade", rf"{PART}(?:x-)?(?P<decade>C)", _read_decade),
     rule("century", r"T?(?:E-?)?(?:O|o|x)-?U", _read_named_century),
     rule("turn of the century", r"T?xfT(?:[lsn])?U", _read_turn_of_the_century),
