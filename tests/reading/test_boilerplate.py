@@ -3,36 +3,17 @@
 # ruff: noqa: E501  (pages and tables read better unwrapped)
 
 import datetime as dt
-from dataclasses import dataclass, field
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from pages import BODY, ONE, THREE, TWO, Page, assert_read, read
 
 from detente.errors import EmptyInput
 from detente.reading.article import Draft, finish_document
 from detente.reading.options import ReadOptions
 from detente.reading.paragraphs import split_paragraphs
-from detente.records import Document, PublishedFrom
-
-TODAY = dt.date(2026, 1, 31)
-ONE = "The fisheries ministers of Norland and Sudania met on Tuesday to discuss quotas that have strained ties."
-TWO = "Officials said the two sides would resume working-level talks before the end of the year, with no details."
-THREE = '"We hope that the talks lead to concrete results," the spokesman told a regular press briefing.'
-BODY = f"{ONE}\n\n{TWO}\n\n{THREE}"
-
-
-@dataclass(frozen=True)
-class Page:
-    name: str
-    text: str
-    title: str | None
-    authors: tuple[str, ...] = ()
-    outlet: str | None = None
-    published: str | None = None
-    captions: int = 0
-    extra: tuple[str, ...] = field(default=())  # paragraphs beside the three that must stay
-
+from detente.records import PublishedFrom
 
 PAGES = (
     Page(
@@ -205,23 +186,9 @@ PAGES = (
 )  # fmt: skip
 
 
-def read(text: str, name: str = "page.txt") -> Document:
-    return finish_document(Draft(name, text), ReadOptions(), today=TODAY)
-
-
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
 def test_page(page: Page) -> None:
-    document = read(page.text)
-    assert document.title == page.title
-    assert document.authors == page.authors
-    assert document.outlet == page.outlet
-    assert document.published == (dt.date.fromisoformat(page.published) if page.published else None)
-    assert document.published_from is (PublishedFrom.TEXT if page.published else PublishedFrom.UNKNOWN)
-    assert len(document.captions) == page.captions
-    paragraphs = document.text.split("\n\n")
-    assert [p for p in paragraphs if p in page.extra] == list(page.extra)
-    own = [p for p in paragraphs if p not in page.extra]
-    assert [p[-len(ONE) :] if p.endswith(ONE) else p for p in own] == [ONE, TWO, THREE]
+    assert_read(page)
 
 
 @pytest.mark.parametrize(

@@ -3,15 +3,14 @@
 # ruff: noqa: E501  (pages and tables read better unwrapped)
 
 import datetime as dt
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from pages import BODY, Page, assert_read
 
 from detente.reading import read_path
-from detente.reading.article import Draft, finish_document
 from detente.reading.byline import parse_byline
 from detente.reading.houses import (
     choose_house,
@@ -24,28 +23,9 @@ from detente.reading.houses import (
     write_plain,
 )
 from detente.reading.masthead import find_bars, read_masthead
-from detente.reading.options import ReadOptions
 from detente.reading.paragraphs import split_paragraphs
 from detente.reading.published import find_set_apart
 from detente.records import Document
-
-TODAY = dt.date(2026, 1, 31)
-ONE = "The fisheries ministers of Norland and Sudania met on Tuesday to discuss quotas that have strained ties."
-TWO = "Officials said the two sides would resume working-level talks before the end of the year, with no details."
-THREE = '"We hope that the talks lead to concrete results," the spokesman told a regular press briefing.'
-BODY = f"{ONE}\n\n{TWO}\n\n{THREE}"
-
-
-@dataclass(frozen=True)
-class Page:
-    name: str
-    text: str
-    title: str | None
-    authors: tuple[str, ...] = ()
-    outlet: str | None = None
-    published: str | None = None
-    extra: tuple[str, ...] = ()  # paragraphs beside the three that must stay
-
 
 PAGES = (
     Page(
@@ -171,26 +151,14 @@ PAGES = (
     Page(
         "a last sentence that begins with the publisher stays",
         f"FJORD HERALD\nNews  Opinion  Sport  Podcasts\n\nCod talks resume after two years\n\n{BODY}\n\nFjord Herald reporters were not let into the hall.\n\n(c) 2024 Fjord Herald",
-        "Cod talks resume after two years", (), "Fjord Herald", None, ("Fjord Herald reporters were not let into the hall.",),
+        "Cod talks resume after two years", (), "Fjord Herald", None, extra=("Fjord Herald reporters were not let into the hall.",),
     ),
 )  # fmt: skip
 
 
-def read(text: str, name: str = "page.txt") -> Document:
-    return finish_document(Draft(name, text), ReadOptions(), today=TODAY)
-
-
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
 def test_page(page: Page) -> None:
-    document = read(page.text)
-    assert document.title == page.title
-    assert document.authors == page.authors
-    assert document.outlet == page.outlet
-    assert document.published == (dt.date.fromisoformat(page.published) if page.published else None)
-    paragraphs = document.text.split("\n\n")
-    assert [p for p in paragraphs if p in page.extra] == list(page.extra)
-    own = [p for p in paragraphs if p not in page.extra]
-    assert [p[-len(ONE) :] if p.endswith(ONE) else p for p in own] == [ONE, TWO, THREE]
+    assert_read(page)
 
 
 @pytest.mark.parametrize(
