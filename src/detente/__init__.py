@@ -79,8 +79,9 @@ def code(document: Document, coder: str = "lexicon.v1") -> Coding:
         UnknownCoder: no coder is registered under that name.
     """
     from detente.coding import code_document, load_coder
+    from detente.ledgers import with_ledger
 
-    return code_document(document, load_coder(coder))
+    return with_ledger(code_document(document, load_coder(coder)))
 
 
 def open(where: str | os.PathLike[str] = "detente.db", create: bool = True) -> Store:  # noqa: A001

@@ -92,6 +92,46 @@ class Level(StrEnum):
     OTHER = "other"
 
 
+class CommitmentKind(StrEnum):
+    """How a coming happening is told."""
+
+    PROMISE = "promise"  # somebody binds himself: "agreed to resume", "pledged to"
+    PLAN = "plan"  # "will visit", "plans to"
+    SCHEDULE = "schedule"  # fixed by date: "is scheduled for", "will be held on"
+    INVITATION = "invitation"
+    EXPECTATION = "expectation"  # "is expected to", "is likely to meet"
+
+
+class ClaimKind(StrEnum):
+    ASSESSMENT = "assessment"
+    FORECAST = "forecast"
+    PRESCRIPTION = "prescription"
+    EXPLANATION = "explanation"
+
+
+class Stance(StrEnum):
+    """Toward the state or the relation that a claim is about."""
+
+    POSITIVE = "positive"
+    NEGATIVE = "negative"
+    MIXED = "mixed"
+    NEUTRAL = "neutral"
+
+
+class Sign(StrEnum):
+    """What a cause does to a relation."""
+
+    IMPROVES = "improves"
+    WORSENS = "worsens"
+    CONSTRAINS = "constrains"
+
+
+class DisputeStatus(StrEnum):
+    RAISED = "raised"
+    EASED = "eased"
+    RESOLVED = "resolved"
+
+
 @dataclass(frozen=True, slots=True)
 class Document:
     """One article. ``text`` is the body that all spans index: no title, menu, caption or notice."""
@@ -278,3 +318,110 @@ class Contact:
     when: When
     modality: Modality
     evidence: tuple[Evidence, ...] = field(default=())
+
+
+@dataclass(frozen=True, slots=True)
+class Commitment:
+    """A promise, plan, invitation, schedule or expectation, as one sentence tells it.
+
+    Attributes:
+        parties: who is bound or takes part: ISO 3166 alpha-3, or organisations.
+        speaker: who says so, when somebody in the text does; else the author.
+        what: what is to happen, in the sentence's words.
+        root: PLOVER event type of what is to happen, where it is an event.
+        contact: kind of contact, where it is one.
+        window: when it is to happen; a start alone where the end is open.
+        event: id of the planned event that the same words were coded as.
+    """
+
+    id: str
+    evidence: Evidence
+    kind: CommitmentKind
+    parties: tuple[str, ...]
+    speaker: Actor | None
+    what: str
+    root: str | None
+    contact: ContactKind | None
+    window: When
+    place: str | None = None
+    event: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """An assessment, forecast, prescription or explanation that somebody makes.
+
+    Attributes:
+        speaker: who makes it: somebody quoted, a government; None for the author.
+        about: the state or the pair that it is about: ISO 3166 alpha-3, or organisations.
+        text: the claim's own words, without who says so.
+        hedge: the words that weaken it: "may", "in our opinion".
+        cause: what is the cause, in the sentence's words; explanations alone, as are ``effect`` and ``sign``.
+        actor: the party that should act; prescriptions alone, as are ``action`` (what, in the sentence's words)
+            and ``toward`` (on whom).
+    """
+
+    id: str
+    evidence: Evidence
+    kind: ClaimKind
+    speaker: Actor | None
+    about: tuple[str, ...]
+    stance: Stance | None
+    text: str
+    hedge: str | None = None
+    cause: str | None = None
+    effect: str | None = None
+    sign: Sign | None = None
+    actor: str | None = None
+    action: str | None = None
+    toward: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class DisputeReport:
+    """One sentence's word that parties contest an issue; a dispute is all reports of one issue.
+
+    Attributes:
+        issue: id in the list of issues ("senkaku-diaoyu"), or "text:" and the issue as worded.
+        named: the issue as the sentence names it, which is itself a stand ("the Diaoyu Islands").
+    """
+
+    id: str
+    evidence: Evidence
+    issue: str
+    named: str
+    parties: tuple[str, ...]
+    status: DisputeStatus
+    when: When
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A figure in the text: "70%", "a quarter of China's GDP", "the first visit in three years".
+
+    Attributes:
+        kind: "share", "money", "count", "rate" or "since" (how long since the last).
+        value: in ``unit``; None where the words give none.
+        unit: "percent", a currency (ISO 4217), "months", or the noun counted.
+        of: what is measured, in the sentence's words.
+        parties: whom it is about.
+    """
+
+    id: str
+    evidence: Evidence
+    kind: str
+    expression: str
+    value: float | None
+    unit: str | None
+    of: str | None
+    parties: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    """What one article says beyond events."""
+
+    commitments: tuple[Commitment, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    disputes: tuple[DisputeReport, ...] = ()
+    quantities: tuple[Quantity, ...] = ()

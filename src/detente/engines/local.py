@@ -18,6 +18,7 @@ from dataclasses import dataclass
 
 from detente.coding import Coder, Coding, code_document, load_coder
 from detente.errors import DetenteError, InputError, UncodableInput, WorkerDied
+from detente.ledgers import with_ledger
 from detente.records import Document
 
 _AHEAD = 8  # documents queued a worker: enough to keep it busy, few enough to keep memory flat
@@ -50,7 +51,7 @@ def _coder(name: str) -> Coder:
 def _code(document: Document, coder: str) -> Coding | _Failure:
     """Code one document; a coder's mistake on it must not cost the others."""
     try:
-        return code_document(document, _coder(coder))
+        return with_ledger(code_document(document, _coder(coder)))
     except (DetenteError, ImportError):
         raise  # nothing of this document's: every other would fail alike
     except Exception as error:  # noqa: BLE001

@@ -1,0 +1,24 @@
+"""All ledgers of one article, from one pass over its sentences."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from detente.coding import Coding
+from detente.ledgers import claims, commitments, disputes, quantities
+from detente.ledgers.sentences import read_sentences
+from detente.records import Ledger
+
+
+def with_ledger(coding: Coding) -> Coding:
+    """A coded document with what it says beyond events."""
+    sentences = read_sentences(coding, [commitments.CUES, claims.CUES, disputes.CUES, quantities.CUES])
+    return replace(
+        coding,
+        ledger=Ledger(
+            commitments=commitments.find_commitments(sentences),
+            claims=claims.find_claims(sentences),
+            disputes=disputes.find_dispute_reports(sentences),
+            quantities=quantities.find_quantities(sentences),
+        ),
+    )

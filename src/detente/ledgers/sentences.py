@@ -1,0 +1,62 @@
+"""The sentences of an article that may belong in a ledger, parsed once for all of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from detente.coding import Coding
+from detente.coding.articles import blind_sentence
+from detente.coding.parse import Parse, parse
+from detente.dating import SentenceDates
+from detente.records import Document, Event, Mention, Span
+
+
+@dataclass(frozen=True, slots=True)
+class ReadSentence:
+    """A sentence with all that was read in it.
+
+    Attributes:
+        document: the article that it stands in.
+        number: its place among the article's sentences.
+        span: where it stands in the article's text.
+        text: its words as they stand there.
+        mentions: who is named in it, in order.
+        dates: its date expressions, with role and window.
+        events: the events coded from it.
+        parsed: its blinded text, parsed; ``parsed.sentence.original`` leads back to the article.
+    """
+
+    document: Document
+    number: int
+    span: Span
+    text: str
+    mentions: tuple[Mention, ...]
+    dates: SentenceDates
+    events: tuple[Event, ...]
+    parsed: Parse
+
+
+def read_sentences(coding: Coding, cues: Sequence[re.Pattern[str]]) -> list[ReadSentence]:
+    """The sentences in which a cue stands, in order of the text."""
+    text = coding.document.text
+    wanted = [
+        number
+        for number, span in enumerate(coding.sentences)
+        if any(cue.search(text, span.start, span.end) for cue in cues)
+    ]
+    parses = parse([blind_sentence(coding, number) for number in wanted])
+    return [
+        ReadSentence(
+            document=coding.document,
+            number=number,
+            span=coding.sentences[number],
+            text=coding.sentences[number].of(text),
+            mentions=tuple(one for one in coding.mentions if coding.sentences[number].covers(one.span)),
+            dates=coding.dates[number],
+            events=tuple(one for one in coding.events if one.evidence.sentence == coding.sentences[number]),
+            parsed=parsed,
+        )
+        for number, parsed in zip(wanted, parses, strict=True)
+    ]
