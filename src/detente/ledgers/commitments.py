@@ -210,9 +210,17 @@ def _reading(token: Token) -> Modality | None:
     return modality_of(token, token)
 
 
+def _own_words(act: Token) -> list[Token]:
+    """The words of an act's clause, without the acts that go on from it ("and to ...")."""
+    further = [child for child in act.children if child.dep_ == "conj" and child.pos_ == "VERB"]
+    left = {token.i for child in further for token in child.subtree}
+    left |= {child.i for child in act.children if child.dep_ == "cc"} if further else set()
+    return [token for token in act.subtree if token.i not in left]
+
+
 def _event_of(sentence: ReadSentence, act: Token) -> Event | None:
     """The planned event whose trigger stands in an act's clause: the nearest to its head."""
-    clause = span_of(sentence, act.subtree)
+    clause = span_of(sentence, _own_words(act))
     head = span_of(sentence, [act])
     inside = [
         event
@@ -274,11 +282,7 @@ def _parties(sentence: ReadSentence, act: _Act, event: Event | None) -> tuple[st
 
 def _what(sentence: ReadSentence, act: Token) -> str:
     """The act from its head on, without its subject."""
-    further = {
-        one.i for child in act.children if child.dep_ == "conj" and child.pos_ == "VERB" for one in child.subtree
-    }
-    further |= {child.i for child in act.children if child.dep_ == "cc"} if further else set()
-    tokens = [token for token in act.subtree if token.i not in further and (token.i >= act.i or act.pos_ == "NOUN")]
+    tokens = [token for token in _own_words(act) if token.i >= act.i or act.pos_ == "NOUN"]
     words = words_of(sentence, tokens)
     return words if len(words) <= _MOST else words[:_MOST].rsplit(" ", 1)[0] + " …"
 
