@@ -12,7 +12,9 @@ from detente.records import Ledger
 
 def with_ledger(coding: Coding) -> Coding:
     """A coded document with what it says beyond events."""
-    sentences = read_sentences(coding, [commitments.CUES, claims.CUES, disputes.CUES, quantities.CUES])
+    sentences = read_sentences(
+        coding, [commitments.CUES.search, claims.CUES.search, disputes.is_cue, quantities.CUES.search]
+    )
     return replace(
         coding,
         ledger=Ledger(

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from detente.coding import Coding
@@ -11,6 +10,8 @@ from detente.coding.articles import blind_sentence
 from detente.coding.parse import Parse, parse
 from detente.dating import SentenceDates
 from detente.records import Document, Event, Mention, Span
+
+Cue = Callable[[str], object]  # true of the text of a sentence that is wanted
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,21 +39,17 @@ class ReadSentence:
     parsed: Parse
 
 
-def read_sentences(coding: Coding, cues: Sequence[re.Pattern[str]]) -> list[ReadSentence]:
-    """The sentences in which a cue stands, in order of the text."""
-    text = coding.document.text
-    wanted = [
-        number
-        for number, span in enumerate(coding.sentences)
-        if any(cue.search(text, span.start, span.end) for cue in cues)
-    ]
+def read_sentences(coding: Coding, cues: Sequence[Cue]) -> list[ReadSentence]:
+    """The sentences that a cue picks out, in order of the text."""
+    texts = [span.of(coding.document.text) for span in coding.sentences]
+    wanted = [number for number, text in enumerate(texts) if any(cue(text) for cue in cues)]
     parses = parse([blind_sentence(coding, number) for number in wanted])
     return [
         ReadSentence(
             document=coding.document,
             number=number,
             span=coding.sentences[number],
-            text=coding.sentences[number].of(text),
+            text=texts[number],
             mentions=tuple(one for one in coding.mentions if coding.sentences[number].covers(one.span)),
             dates=coding.dates[number],
             events=tuple(one for one in coding.events if one.evidence.sentence == coding.sentences[number]),
