@@ -417,6 +417,56 @@ class Quantity:
     parties: tuple[str, ...]
 
 
+class FormulationStatus(StrEnum):
+    """What a sentence says of a fixed expression."""
+
+    USED = "used"
+    FIRST = "first"  # used for the first time
+    REINSTATED = "reinstated"  # used again after a gap
+    DROPPED = "dropped"
+
+
+@dataclass(frozen=True, slots=True)
+class FormulationReport:
+    """One use of a fixed expression of policy, or one sentence's word on its use.
+
+    Attributes:
+        formulation: id in the list of formulations, or "text:" and its words.
+        words: the expression as the sentence has it.
+        speaker: whose expression it is there: a party, or None where the sentence names none.
+        gap: how long it had not been used, in the sentence's words ("five years").
+        when: when it was used, as far as the sentence tells; else as of publication.
+    """
+
+    id: str
+    evidence: Evidence
+    formulation: str
+    words: str
+    speaker: str | None
+    status: FormulationStatus
+    gap: str | None
+    when: When
+
+
+@dataclass(frozen=True, slots=True)
+class Signal:
+    """Two voices of one speaker toward one target, within one article.
+
+    Attributes:
+        speaker: the party that speaks with two voices.
+        target: the party that it speaks of.
+        positive: the sentence, or the words, of the one voice; ``negative`` of the other.
+        marker: the word of contrast between them ("however"), where there is one.
+    """
+
+    id: str
+    speaker: str
+    target: str
+    positive: Evidence
+    negative: Evidence
+    marker: str | None
+
+
 @dataclass(frozen=True, slots=True)
 class Ledger:
     """What one article says beyond events."""
@@ -425,3 +475,5 @@ class Ledger:
     claims: tuple[Claim, ...] = ()
     disputes: tuple[DisputeReport, ...] = ()
     quantities: tuple[Quantity, ...] = ()
+    formulations: tuple[FormulationReport, ...] = ()
+    signals: tuple[Signal, ...] = ()

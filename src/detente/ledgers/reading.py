@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from detente.coding import Coding
-from detente.ledgers import claims, commitments, disputes, quantities
+from detente.ledgers import claims, commitments, disputes, formulations, quantities, signals
 from detente.ledgers.sentences import read_sentences
 from detente.records import Ledger
 
@@ -22,5 +22,7 @@ def with_ledger(coding: Coding) -> Coding:
             claims=claims.find_claims(sentences),
             disputes=disputes.find_dispute_reports(sentences),
             quantities=quantities.find_quantities(sentences),
+            formulations=formulations.find_formulations(coding),
+            signals=signals.find_signals(coding),
         ),
     )

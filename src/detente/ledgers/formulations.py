@@ -1,0 +1,184 @@
+"""What an article tells of fixed expressions of policy: that they are used, new, back after years, or gone.
+
+An expression of the list counts wherever it stands. Others are found where the text itself calls words an expression:
+"the phrase 'X'", "the wording 'X'". Who uses it is whose clause it stands in, or whose document.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from detente.actors import party_of
+from detente.coding import Coding
+from detente.dating import Role, SentenceDates
+from detente.knowledge.formulations import formulations
+from detente.ledgers.clauses import CODER, record_id
+from detente.records import (
+    Evidence,
+    FormulationReport,
+    FormulationStatus,
+    Mention,
+    Precision,
+    Span,
+    When,
+    WhenFrom,
+)
+
+_CALLED = re.compile(
+    r"\b(?:expressions?|phrases?|wordings?|formulations?|formulas?|slogans?|catchphrases?|"
+    r"terms?)\b[^.;\"“”']{0,30}[\"“'‘](?P<words>[^\"“”]{3,80}?)[\"”'’]"
+    r"|[\"“](?P<before>[^\"“”]{3,80}?)[\"”][^.;\"“”]{0,20}\b(?:expression|phrase|wording|formulation|formula|"
+    r"slogan)\b",
+    re.IGNORECASE,
+)
+_AGAIN = re.compile(
+    r"\b(?:reinstat\w+|reviv\w+|reintroduc\w+|restor\w+|re-?appear\w*|return(?:s|ed|ing)? to|brought back|"
+    r"bringing back|resum\w+|"
+    r"once again|again us\w+|us\w+ again|after an absence)\b",
+    re.IGNORECASE,
+)
+_GAP = re.compile(
+    r"\bfor the first time (?:in|since) (?:about |nearly |almost |more than |"
+    r"over )?(?P<gap>[^,.;()]{2,40}?)(?=[,.;()]|\s(?:which|and|as|when|that|by|at|to|under)\b|$)"
+    r"|\bafter (?:a gap|an absence) of (?P<absence>[^,.;()]{2,30}?)(?=[,.;()]|$)",
+    re.IGNORECASE,
+)
+_FIRST = re.compile(
+    r"\bfor the first time\b|\bfirst (?:used|appeared|mention\w*|included)\b|\b(?:newly|new) (?:added|"
+    r"included)\b|\bdebut\w*\b",
+    re.IGNORECASE,
+)
+_DROPPED = re.compile(
+    r"\b(?:dropp(?:ed|ing)|drops|remov(?:ed|es|ing)|delet(?:ed|es|ing)|omit(?:s|ted|ting)?|abandon\w*|scrapp\w+|"
+    r"discard\w*|"
+    r"no longer (?:us|mention|contain|includ|speak|refer)\w*|disappear\w*|(?:is|was) (?:missing|absent|gone)|"
+    r"left out)\b",
+    re.IGNORECASE,
+)
+_OF_USE = re.compile(
+    r"\b(?:use[ds]?|using|includ\w+|insert\w*|add(?:s|ed|ing)?|contain\w*|mention\w*|adopt\w*|reinstat\w+|"
+    r"reviv\w+|repeat\w*|appear\w*|drop\w*|"
+    r"remov\w+|omit\w*|delet\w+|expression|phrase|wording|formulation|term)\b",
+    re.IGNORECASE,
+)
+
+
+_AROUND = 70  # characters on either side in which words of use are an expression's
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    formulation: str
+    span: Span  # in the sentence
+
+
+@functools.cache
+def _listed() -> tuple[tuple[re.Pattern[str], str], ...]:
+    """Patterns of the list's wordings, longest first; a hyphen or blank, and either spelling, are one."""
+    wordings = [(words, one.id) for one in formulations().values() for words in one.words]
+    return tuple(
+        (re.compile(rf"(?<!\w){_loose(words)}(?!\w)", 0 if words[0].isupper() else re.IGNORECASE), ident)
+        for words, ident in sorted(wordings, key=lambda pair: -len(pair[0]))
+    )
+
+
+def _loose(words: str) -> str:
+    return re.sub(r"\\[- ]|[- ]", "[- ]", re.escape(words))
+
+
+@functools.cache
+def _first_words() -> re.Pattern[str]:
+    """One quick look: does a text hold the first word of any wording?"""
+    firsts = {re.split(r"[- ,]", words)[0] for one in formulations().values() for words in one.words}
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, sorted(firsts)))})(?!\w)", re.IGNORECASE)
+
+
+def find_formulations(coding: Coding) -> tuple[FormulationReport, ...]:
+    """What an article tells of fixed expressions, in order of the text.
+
+    Args:
+        coding: the coded article.
+
+    Returns:
+        One report an expression and sentence. That it is new, back or gone is said only where words of use stand
+        beside it.
+    """
+    return tuple(report for number in range(len(coding.sentences)) for report in _reports(coding, number))
+
+
+def _reports(coding: Coding, number: int) -> Iterator[FormulationReport]:
+    span = coding.sentences[number]
+    text = span.of(coding.document.text)
+    for found in find_expressions(text):
+        place = Span(span.start + found.span.start, span.start + found.span.end)
+        evidence = Evidence(coding.document.id, span, place, CODER)
+        status, gap = _status(text[max(0, found.span.start - _AROUND) : found.span.end + _AROUND])
+        yield FormulationReport(
+            id=record_id(evidence, found.formulation),
+            evidence=evidence,
+            formulation=found.formulation,
+            words=found.span.of(text),
+            speaker=_speaker(coding.mentions, span, place),
+            status=status,
+            gap=gap,
+            when=_when(coding, number),
+        )
+
+
+def find_expressions(text: str) -> list[_Found]:
+    """The expressions in a sentence: the list's, and those that the text calls one; disjoint, in order."""
+    found: list[_Found] = []
+    if _first_words().search(text):
+        for pattern, ident in _listed():
+            for match in pattern.finditer(text):
+                _keep(found, _Found(ident, Span(*match.span())))
+    for match in _CALLED.finditer(text):
+        group = "words" if match["words"] else "before"
+        words = match[group].strip(" ,.")
+        start = match.start(group)
+        if 1 < len(words.split()) <= 10:
+            _keep(found, _Found(f"text:{words.lower()}", Span(start, start + len(words))))
+    return sorted(found, key=lambda one: one.span)
+
+
+def _keep(found: list[_Found], new: _Found) -> None:
+    if not any(one.span.overlaps(new.span) for one in found):
+        found.append(new)
+
+
+def _status(text: str) -> tuple[FormulationStatus, str | None]:
+    """What the words around an expression say of its use, and the gap that they name."""
+    if not _OF_USE.search(text):
+        return FormulationStatus.USED, None
+    gap = _GAP.search(text)
+    if gap or _AGAIN.search(text):
+        named = (gap["gap"] or gap["absence"]).strip() if gap else None
+        return FormulationStatus.REINSTATED, named
+    if _DROPPED.search(text):
+        return FormulationStatus.DROPPED, None
+    return (FormulationStatus.FIRST if _FIRST.search(text) else FormulationStatus.USED), None
+
+
+def _speaker(mentions: Sequence[Mention], sentence: Span, place: Span) -> str | None:
+    """Whose expression it is: the first party named before it in the sentence, else the first named after it."""
+    before = [one for one in mentions if sentence.covers(one.span) and one.span.end <= place.start and one.actors]
+    for mention in before:
+        if party := party_of(mention.actors[0]):
+            return party
+    after = [one for one in mentions if sentence.covers(one.span) and one.span.start >= place.end and one.actors]
+    return party_of(after[0].actors[0]) if after else None
+
+
+def _when(coding: Coding, number: int) -> When:
+    """When it was used: a date of the sentence that is no length of time, else as of publication."""
+    dates: SentenceDates | None = coding.dates[number] if coding.dates else None
+    for dated in dates.expressions if dates else ():
+        if dated.role is Role.POINT and dated.when.start is not None:
+            return dated.when
+    published = coding.document.published
+    if published is None:
+        return When(reason="neither a date nor a day of publication")
+    return When(published, published, Precision.DAY, WhenFrom.PUBLICATION)
