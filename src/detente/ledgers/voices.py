@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from detente.coding.blind import SlotForm
-from detente.coding.arguments import direct_slots, is_passive, possessor_slots, preposition_objects, subject
+from detente.coding.arguments import direct_slots, is_passive, own_subject, possessor_slots, preposition_objects, subject
 from detente.knowledge.claim_words import claim_words
 from detente.knowledge.frames import modal_words
 from detente.ledgers.clauses import actors_in, slots_below, span_of, words_of
@@ -78,7 +78,8 @@ def claim_tokens(verb: Token, frame: frozenset[int] = frozenset()) -> list[Token
     """The words of a clause: without its frame, its linking adverbs, and clauses that go on with subjects of their own."""
     left = set(frame)
     for child in verb.children:
-        if child.dep_ == "conj" and not _goes_on(verb, child):
+        apart = child.dep_ in ("ccomp", "parataxis") and child.i < verb.i and own_subject(child) is not None
+        if apart or (child.dep_ == "conj" and not _goes_on(verb, child)):
             left |= {one.i for one in child.subtree}
         elif child.dep_ == "cc" and child.i > verb.i and not _shares(verb):
             left.add(child.i)
@@ -87,6 +88,10 @@ def claim_tokens(verb: Token, frame: frozenset[int] = frozenset()) -> list[Token
     kept = [one for one in verb.subtree if one.i not in left]
     if len(kept) > 3 and kept[0].text == "(" and kept[2].text == ")":  # "(4) ..."
         kept = kept[3:]
+    if len(kept) > 2 and kept[0].like_num and kept[1].text == ".":  # "2. ..."
+        kept = kept[2:]
+    while len(kept) > 1 and (kept[-1].dep_ == "cc" or kept[-1].text in ",;:"):
+        kept.pop()
     while len(kept) > 1 and (kept[0].is_punct and kept[0].text not in ("“", '"', "‘", "'") or kept[0].lower_ in _LINKS):
         kept.pop(0)
     return kept or [verb]
@@ -157,6 +162,7 @@ def _tellers(verb: Token) -> Iterator[_Teller]:
             current.dep_ in ("ccomp", "parataxis", "acl", "xcomp")
             and head.lemma_.lower() in says
             and head.pos_ == "VERB"
+            and _is_frame(current, head)
         ):
             yield _Teller(None if is_passive(head) else subject(head), head, frozenset())
         elif (
@@ -184,6 +190,15 @@ def _tellers(verb: Token) -> Iterator[_Teller]:
             if owner is not None:
                 yield _Teller(owner, head, frozenset())
         current = head
+
+
+def _is_frame(told: Token, head: Token) -> bool:
+    """Whether a verb tells its clause as a claim; one that may as well tell an act ("saw it go") needs "that" or "I"."""
+    if head.lemma_.lower() in modal_words().speech:
+        return True
+    teller = own_subject(head)
+    first = teller is not None and teller.lower_ in _AUTHOR
+    return first or any(child.dep_ == "mark" and child.lower_ == "that" for child in told.children) or told.i < head.i
 
 
 def _asides(clause: Token, says: frozenset[str]) -> Iterator[_Teller]:
@@ -234,6 +249,8 @@ def _speaker(sentence: ReadSentence, noun: Token) -> Actor | None:
     }
     kept = [one for one in noun.subtree if one.i not in left and one.dep_ != "case"]
     name = words_of(sentence, kept[:_MOST_NAME])
+    if "," in name or any(one.isdigit() for one in name):
+        return None  # a dateline, a list
     if name.lower().startswith(("the ", "a ", "an ")) and len(name.split()) > 1:
         name = name.partition(" ")[2]
     owners = actors_in(sentence, possessor_slots(parsed, noun)) or actors_in(
