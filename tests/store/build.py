@@ -13,6 +13,7 @@ from detente.records import (
     Event,
     Evidence,
     Form,
+    Ledger,
     Level,
     Mention,
     Modality,
@@ -40,6 +41,7 @@ class Coding:
     mentions: tuple = ()
     events: tuple = ()
     left: MappingProxyType = field(default_factory=lambda: MappingProxyType({}))
+    ledger: Ledger = field(default_factory=Ledger)
 
 
 def document(text, source="articles/one.txt", **fields):

@@ -3,6 +3,7 @@
 from detente.store.database import Store
 from detente.store.filters import Filter
 from detente.store.inputs import Outcome, SeenInput
+from detente.store.ledger_queries import Quoted, Report
 from detente.store.listings import ListedActor, ListedDocument, QuotedContact, QuotedEvent
 from detente.store.summaries import Coverage, Summary
 
@@ -12,8 +13,10 @@ __all__ = [
     "ListedActor",
     "ListedDocument",
     "Outcome",
+    "Quoted",
     "QuotedContact",
     "QuotedEvent",
+    "Report",
     "SeenInput",
     "Store",
     "Summary",

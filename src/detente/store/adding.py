@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import sqlalchemy as sa
 
 from detente.records import Actor, Event, Mention, Participant
-from detente.store import rows, schema
+from detente.store import ledger_queries, rows, schema
 
 if TYPE_CHECKING:
     from detente.coding import Coding
@@ -40,7 +40,7 @@ def insert_coding(connection: sa.Connection, coding: Coding, numbers: ActorNumbe
 
     Args:
         connection: inside a transaction.
-        coding: the document with its sentences, mentions and events.
+        coding: the document with its sentences, mentions, events and ledgers.
         numbers: numbers of actor records known to be in the database.
 
     Returns:
@@ -49,7 +49,7 @@ def insert_coding(connection: sa.Connection, coding: Coding, numbers: ActorNumbe
     document = coding.document
     connection.execute(schema.documents.insert(), rows.document_row(document))
     connection.execute(schema.sources.insert(), {"document": document.id, "source": document.source})
-    found = _number_actors(connection, _actors_of(coding.mentions, coding.events), numbers)
+    found = _number_actors(connection, _actors_of(coding), numbers)
     known = numbers | found
     _insert(
         connection,
@@ -67,6 +67,7 @@ def insert_coding(connection: sa.Connection, coding: Coding, numbers: ActorNumbe
     )
     _insert_mentions(connection, document.id, coding.mentions, known)
     _insert_events(connection, coding.events, known)
+    ledger_queries.insert_ledger(connection, coding.ledger, known)
     left = [{"document": document.id, "reason": reason, "count": count} for reason, count in coding.left.items()]
     _insert(connection, schema.left_out, left)
     return found
@@ -77,15 +78,16 @@ def _insert(connection: sa.Connection, table: sa.Table, values: Sequence[rows.Ro
         connection.execute(table.insert(), list(values))
 
 
-def _actors_of(mentions: Iterable[Mention], events: Iterable[Event]) -> dict[Actor, None]:
+def _actors_of(coding: Coding) -> dict[Actor, None]:
     """All actor records named, each once, in order."""
     seen: dict[Actor, None] = {}
-    for mention in mentions:
+    for mention in coding.mentions:
         seen.update(dict.fromkeys(mention.actors))
-    for event in events:
+    for event in coding.events:
         seen.update(dict.fromkeys(p.actor for p in (*event.actors, *event.recipients)))
         if event.speaker:
             seen[event.speaker] = None
+    seen.update(ledger_queries.speakers_of(coding.ledger))
     return seen
 
 

@@ -2,22 +2,54 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from types import TracebackType
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Self, TypeVar
 
 import sqlalchemy as sa
 
 from detente.errors import MalformedInput, StoreError
-from detente.records import Actor, Contact, Document, Event, Evidence, Mention, Occurrence, Span
-from detente.store import adding, inputs, listings, opening, queries, regrouping, rows, schema, summaries
+from detente.records import (
+    Actor,
+    Claim,
+    Commitment,
+    Contact,
+    DisputeReport,
+    Document,
+    Event,
+    Evidence,
+    FormulationReport,
+    Mention,
+    Occurrence,
+    Quantity,
+    Signal,
+    Span,
+)
+from detente.store import (
+    adding,
+    inputs,
+    keeping,
+    ledger_queries,
+    ledger_tables,
+    listings,
+    opening,
+    queries,
+    regrouping,
+    rows,
+    schema,
+    summaries,
+)
 from detente.store.filters import Filter, select_contacts, select_documents, select_events, select_occurrences
+from detente.store.ledger_queries import Quoted
 
 if TYPE_CHECKING:
     from detente.coding import Coding
+    from detente.ledgers.fates import Fate
 
+R = TypeVar("R")
 _ALL = Filter()
 
 
@@ -192,6 +224,40 @@ class Store:
         with self._reading() as connection:
             yield from listings.list_contacts(connection, wanted)
 
+    def commitments(self, wanted: Filter = _ALL) -> Iterator[Quoted[Commitment]]:
+        """Commitments with their sentences, by window."""
+        yield from self._ledger(ledger_tables.COMMITMENTS, wanted)
+
+    def claims(self, wanted: Filter = _ALL) -> Iterator[Quoted[Claim]]:
+        """Claims with their sentences, by publication."""
+        yield from self._ledger(ledger_tables.CLAIMS, wanted)
+
+    def dispute_reports(self, wanted: Filter = _ALL) -> Iterator[Quoted[DisputeReport]]:
+        """Reports of disputes with their sentences, by their date, else by publication."""
+        yield from self._ledger(ledger_tables.DISPUTES, wanted)
+
+    def quantities(self, wanted: Filter = _ALL) -> Iterator[Quoted[Quantity]]:
+        """Figures with their sentences, by publication."""
+        yield from self._ledger(ledger_tables.QUANTITIES, wanted)
+
+    def formulations(self, wanted: Filter = _ALL) -> Iterator[Quoted[FormulationReport]]:
+        """Uses of fixed expressions with their sentences, by their date, else by publication; of a pair, either's."""
+        yield from self._ledger(ledger_tables.FORMULATIONS, wanted)
+
+    def signals(self, wanted: Filter = _ALL) -> Iterator[Quoted[Signal]]:
+        """Speakers with two voices, by publication; the sentence is that of the positive voice."""
+        yield from self._ledger(ledger_tables.SIGNALS, wanted)
+
+    def fates(self, commitments: Sequence[Quoted[Commitment]], on: dt.date) -> dict[str, Fate]:
+        """What became of commitments by a day, by their ids: from the whole record, whatever picked them out."""
+        with self._reading() as connection:
+            return keeping.judge(connection, commitments, on)
+
+    def keepers(self, fates: Iterable[Fate]) -> dict[str, ledger_queries.Report]:
+        """The first reports of the occurrences that keep commitments, by occurrence."""
+        with self._reading() as connection:
+            return ledger_queries.first_reports(connection, [one.kept_by for one in fates if one.kept_by])
+
     def listed_documents(self, wanted: Filter = _ALL) -> Iterator[listings.ListedDocument]:
         """Documents with their sources and counts."""
         with self._reading() as connection:
@@ -223,6 +289,10 @@ class Store:
     def dialect(self) -> str:
         """The kind of database: ``sqlite`` or ``postgresql``."""
         return self._engine.dialect.name
+
+    def _ledger(self, of: ledger_tables.LedgerTable[R], wanted: Filter) -> Iterator[Quoted[R]]:
+        with self._reading() as connection:
+            yield from ledger_queries.list_quoted(connection, of, wanted)
 
     def _count(self, query: queries.Query) -> int:
         with self._reading() as connection:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import sqlalchemy as sa
 
-from detente.records import ContactKind, Level, Modality, Precision
+from detente.records import Level, Modality, Precision
 from detente.store import schema
 from detente.store.fulltext import sentences_matching
 
@@ -25,11 +25,12 @@ class Filter:
         root: PLOVER event type.
         mode: PLOVER mode.
         modality: any of these.
-        kind: kind of contact (contacts only).
+        kind: kind of contact, commitment, claim or quantity.
         level: level of contact (contacts only).
         text: words that the sentence holds; "in quotes" a phrase, ``word*`` a prefix.
         document: id of a document.
         outlet: outlet of the document.
+        speaker: who says so (claims and commitments only): a party, or words of a name.
         min_confidence: the least confidence (events only).
         undated: only records whose date is unknown.
         newest: newest first, instead of oldest first; undated records come last either way.
@@ -44,11 +45,12 @@ class Filter:
     root: str | None = None
     mode: str | None = None
     modality: tuple[Modality, ...] = ()
-    kind: ContactKind | None = None
+    kind: str | None = None
     level: Level | None = None
     text: str | None = None
     document: str | None = None
     outlet: str | None = None
+    speaker: str | None = None
     min_confidence: float | None = None
     undated: bool = False
     newest: bool = False
@@ -95,7 +97,7 @@ def select_contacts(wanted: Filter, dialect: str) -> sa.Select[tuple[object, ...
         parties = schema.contact_parties
         conditions.append(table.c.id.in_(sa.select(parties.c.contact).where(parties.c.party == party)))
     if wanted.kind:
-        conditions.append(table.c.kind == wanted.kind.value)
+        conditions.append(table.c.kind == str(wanted.kind))
     if wanted.level:
         conditions.append(table.c.level == wanted.level.value)
     for name in ("root", "mode"):
@@ -149,13 +151,18 @@ def event_conditions(wanted: Filter, dialect: str) -> Conditions:
     return conditions
 
 
-def _shared_conditions(table: sa.Table, wanted: Filter) -> Conditions:
+def window_conditions(start: sa.ColumnElement[dt.date], end: sa.ColumnElement[dt.date], wanted: Filter) -> Conditions:
+    """What dates have to meet to lie within the window of ``wanted``."""
     conditions: Conditions = []
-    start, end = table.c.when_start, table.c.when_end
     if wanted.since:  # a range without an end is open
         conditions.append(sa.or_(end >= wanted.since, end.is_(None) & start.is_not(None)))
     if wanted.until:
         conditions.append(sa.or_(start <= wanted.until, start.is_(None) & end.is_not(None)))
+    return conditions
+
+
+def _shared_conditions(table: sa.Table, wanted: Filter) -> Conditions:
+    conditions = window_conditions(table.c.when_start, table.c.when_end, wanted)
     if wanted.undated:
         conditions.append(table.c.when_precision == Precision.UNKNOWN.value)
     if wanted.modality:

@@ -67,7 +67,7 @@ def list_events(connection: sa.Connection, wanted: Filter) -> Iterator[QuotedEve
     """Events with their quotes, in the filter's order."""
     events = queries.read_events(connection, select_events(wanted, connection.dialect.name))
     for batch in queries.in_batches(events):
-        heads = _document_heads(connection, {event.evidence.document for event in batch})
+        heads = document_heads(connection, {event.evidence.document for event in batch})
         sentences = quote(connection, [event.evidence for event in batch])
         for event, sentence in zip(batch, sentences, strict=True):
             head = heads[event.evidence.document]
@@ -79,7 +79,7 @@ def list_contacts(connection: sa.Connection, wanted: Filter) -> Iterator[QuotedC
     contacts = queries.read_contacts(connection, select_contacts(wanted, connection.dialect.name))
     for batch in queries.in_batches(contacts):
         first = [contact.evidence[0] for contact in batch if contact.evidence]
-        heads = _document_heads(connection, {evidence.document for evidence in first})
+        heads = document_heads(connection, {evidence.document for evidence in first})
         sentences = iter(quote(connection, first))
         for contact in batch:
             if not contact.evidence:
@@ -159,12 +159,12 @@ def quote(connection: sa.Connection, evidence: Sequence[Evidence]) -> list[str]:
     return [found[piece.document, piece.sentence] for piece in evidence]
 
 
-def _document_heads(connection: sa.Connection, ids: set[str]) -> dict[str, sa.RowMapping]:
+def document_heads(connection: sa.Connection, ids: set[str]) -> dict[str, sa.RowMapping]:
+    """Documents without their texts, by id."""
     table, found = schema.documents, dict[str, sa.RowMapping]()
     for batch in queries.in_batches(sorted(ids)):
-        query = sa.select(table.c.id, table.c.source, table.c.published, table.c.title, table.c.outlet).where(
-            table.c.id.in_(batch)
-        )
+        columns = (table.c.id, table.c.source, table.c.published, table.c.title, table.c.outlet, table.c.authors)
+        query = sa.select(*columns).where(table.c.id.in_(batch))
         found.update((row["id"], row) for row in connection.execute(query).mappings())
     return found
 

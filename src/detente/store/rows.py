@@ -264,7 +264,7 @@ def contact_row(contact: Contact, block: str) -> Row:
         "level": contact.level.value,
         **when_columns(contact.when),
         "modality": contact.modality.value,
-        "evidence": [_evidence_list(evidence) for evidence in contact.evidence],
+        "evidence": [evidence_list(evidence) for evidence in contact.evidence],
     }
 
 
@@ -300,15 +300,15 @@ def read_contact(row: Read, people: Iterable[Read], parties: Iterable[str]) -> C
         level=Level(row["level"]),
         when=read_when(row),
         modality=Modality(row["modality"]),
-        evidence=tuple(_read_evidence(values) for values in row["evidence"]),
+        evidence=tuple(read_evidence(values) for values in row["evidence"]),
     )
 
 
-def _evidence_list(evidence: Evidence) -> list[str | int]:
+def evidence_list(evidence: Evidence) -> list[str | int]:
     sentence, trigger = evidence.sentence, evidence.trigger
     return [evidence.document, sentence.start, sentence.end, trigger.start, trigger.end, evidence.coder]
 
 
-def _read_evidence(values: Sequence[Any]) -> Evidence:
+def read_evidence(values: Sequence[Any]) -> Evidence:
     document, start, end, trigger_start, trigger_end, coder = values
     return Evidence(document, Span(start, end), Span(trigger_start, trigger_end), coder)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlalchemy as sa
 
 APPLICATION_ID = 0x44746E74  # "Dtnt" in an SQLite file's header: this file is one of ours
-REVISION = "0001"  # the head of migrations/versions; a test holds them equal
+REVISION = "0003"  # the head of migrations/versions; a test holds them equal
 
 metadata = sa.MetaData(
     naming_convention={
@@ -26,6 +26,42 @@ def _when() -> list[sa.Column[object]]:
         sa.Column("when_expression", sa.Text),
         sa.Column("when_reason", sa.Text),
     ]
+
+
+def _ledger(name: str, *columns: sa.Column[object]) -> sa.Table:
+    """A ledger: what sentences tell, by document and place among the document's records."""
+    return sa.Table(
+        name,
+        metadata,
+        sa.Column("document", sa.Text, sa.ForeignKey("documents.id"), primary_key=True),
+        sa.Column("position", sa.Integer, primary_key=True),
+        sa.Column("id", sa.Text, nullable=False, index=True),
+        sa.Column("sentence_start", sa.Integer, nullable=False),
+        sa.Column("sentence_end", sa.Integer, nullable=False),
+        sa.Column("trigger_start", sa.Integer, nullable=False),
+        sa.Column("trigger_end", sa.Integer, nullable=False),
+        sa.Column("coder", sa.Text, nullable=False),
+        *columns,
+    )
+
+
+def _speaker() -> sa.Column[object]:
+    return sa.Column("speaker", sa.Integer, sa.ForeignKey("actors.number"))
+
+
+def _ledger_parties(name: str, ledger: sa.Table) -> sa.Table:
+    """The parties of a ledger's records, by the part that each has in its record."""
+    return sa.Table(
+        name,
+        metadata,
+        sa.Column("document", sa.Text, primary_key=True),
+        sa.Column("record", sa.Integer, primary_key=True),
+        sa.Column("role", sa.Text, primary_key=True),
+        sa.Column("position", sa.Integer, primary_key=True),
+        sa.Column("party", sa.Text, nullable=False),
+        sa.ForeignKeyConstraint(["document", "record"], [ledger.c.document, ledger.c.position]),
+        sa.Index(None, "party"),
+    )
 
 
 documents = sa.Table(
@@ -233,3 +269,66 @@ left_out = sa.Table(
     sa.Column("reason", sa.Text, primary_key=True),
     sa.Column("count", sa.Integer, nullable=False),
 )
+
+commitments = _ledger(
+    "commitments",
+    sa.Column("kind", sa.Text, nullable=False),
+    _speaker(),
+    sa.Column("what", sa.Text, nullable=False),
+    sa.Column("root", sa.Text),
+    sa.Column("contact", sa.Text),
+    *_when(),
+    sa.Column("place", sa.Text),
+    sa.Column("event", sa.Text),
+)
+commitment_parties = _ledger_parties("commitment_parties", commitments)
+
+claims = _ledger(
+    "claims",
+    sa.Column("kind", sa.Text, nullable=False),
+    _speaker(),
+    sa.Column("stance", sa.Text),
+    sa.Column("text", sa.Text, nullable=False),
+    sa.Column("hedge", sa.Text),
+    sa.Column("cause", sa.Text),
+    sa.Column("effect", sa.Text),
+    sa.Column("sign", sa.Text),
+    sa.Column("action", sa.Text),
+)
+claim_parties = _ledger_parties("claim_parties", claims)
+
+dispute_reports = _ledger(
+    "dispute_reports",
+    sa.Column("issue", sa.Text, nullable=False, index=True),
+    sa.Column("named", sa.Text, nullable=False),
+    sa.Column("status", sa.Text, nullable=False),
+    *_when(),
+)
+dispute_parties = _ledger_parties("dispute_parties", dispute_reports)
+
+quantities = _ledger(
+    "quantities",
+    sa.Column("kind", sa.Text, nullable=False),
+    sa.Column("expression", sa.Text, nullable=False),
+    sa.Column("value", sa.Double),
+    sa.Column("unit", sa.Text),
+    sa.Column("of", sa.Text),
+)
+quantity_parties = _ledger_parties("quantity_parties", quantities)
+
+formulations = _ledger(
+    "formulations",
+    sa.Column("formulation", sa.Text, nullable=False, index=True),
+    sa.Column("words", sa.Text, nullable=False),
+    sa.Column("status", sa.Text, nullable=False),
+    sa.Column("gap", sa.Text),
+    *_when(),
+)
+formulation_parties = _ledger_parties("formulation_parties", formulations)
+
+signals = _ledger(  # the sentence is that of the positive voice
+    "signals",
+    sa.Column("negative", sa.JSON, nullable=False),
+    sa.Column("marker", sa.Text),
+)
+signal_parties = _ledger_parties("signal_parties", signals)
