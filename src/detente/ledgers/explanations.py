@@ -1,7 +1,7 @@
 """What somebody says that something comes of: cause, effect, and what the cause does to the relation.
 
-The ways of the language from effect to cause ("because", "due to", "is driven by") and from cause to effect ("prompted",
-"led to", "limits", "means that").
+The ways of the language from effect to cause ("because", "due to", "is driven by") and from cause to effect
+("prompted", "led to", "limits", "means that").
 """
 
 from __future__ import annotations
@@ -24,19 +24,20 @@ if TYPE_CHECKING:
 
 _THEREFORE = re.compile(rf"(?:And |So )?(?:{'|'.join(claim_words().therefore)})\b,?\s*", re.IGNORECASE)
 _MODALS = frozenset("will would may might could can should must shall".split())
+_LINKED = re.compile(r"^(?:However|Moreover|Still|But|And|So|Yet|Then|Thus|Indeed|Besides|In addition|For example),? ")
 _LEADING = {
     "lead": ("to",),
     "result": ("in",),
     "contribute": ("to",),
     "give": ("to",),
     "pave": ("for",),
-    "open": ("to", "for"),
     "bring": (),
-    "end": ("in",),
-    "help": (),
-    "tie": (),
 }
-_NEEDS_CLAUSE = frozenset("push pressure force compel drive prompt spur lead persuade convince encourage induce oblige motivate leave make require".split())
+_NEEDS_CLAUSE = frozenset(
+    "push pressure force compel drive prompt spur lead persuade convince encourage induce oblige "
+    "motivate require".split()
+)
+_DANGLING = frozenset("with of in on by for to from at and or".split())
 _LONG = 260
 
 
@@ -61,7 +62,14 @@ class Link:
 def find_explanations(sentence: ReadSentence) -> Iterator[Claim]:
     """The explanations of a sentence, in order; one a linking word."""
     for token in sentence.parsed.doc:
-        for link in (_because(token), _by_preposition(token), _forward(sentence, token), _backward(token), _purpose(token), _reason(token)):
+        for link in (
+            _because(token),
+            _by_preposition(token),
+            _forward(sentence, token),
+            _backward(token),
+            _purpose(token),
+            _reason(token),
+        ):
             claim = explain(sentence, link) if link is not None else None
             if claim is not None:
                 yield claim
@@ -70,12 +78,14 @@ def find_explanations(sentence: ReadSentence) -> Iterator[Claim]:
 def find_consequences(sentence: ReadSentence) -> Iterator[Claim]:
     """The explanation of a sentence that draws a consequence of the one before: "Therefore, ...", "This led to ..."."""
     before = words_before(sentence)
-    if before is None or len(before) > _LONG:
+    if before is None or not 4 <= len(before) <= _LONG or before.endswith("?"):
         return
     linked = _THEREFORE.match(sentence.text)
     for token in sentence.parsed.doc:
         if linked is not None and token.dep_ == "ROOT" and _is_told(token):
-            effect = claim_text(sentence, [one for one in claim_tokens(token) if one.i >= _after(sentence, linked.end())])
+            effect = claim_text(
+                sentence, [one for one in claim_tokens(token) if one.i >= _after(sentence, linked.end())]
+            )
             yield from _consequence(sentence, token, before, effect, tuple(token.subtree))
         doer = own_subject(token) if linked is None and token.dep_ == "ROOT" else None
         if doer is not None and doer.i == 0 and doer.lower_ in ("this", "that"):
@@ -91,7 +101,8 @@ def words_before(sentence: ReadSentence) -> str | None:
     text = sentence.document.text
     start = text.rfind("\n", 0, sentence.span.start) + 1
     before = " ".join(text[start : sentence.span.start].split())
-    return re.split(r"(?<=[.!?][\"”’)])\s+(?=[A-Z“\"])|(?<=[a-z0-9)][.!?])\s+(?=[A-Z“\"])", before)[-1] or None
+    last = re.split(r"(?<=[.!?][\"”’)])\s+(?=[A-Z“\"])|(?<=[a-z0-9)][.!?])\s+(?=[A-Z“\"])", before)
+    return _LINKED.sub("", last[-1]).rstrip(". ") or None
 
 
 def _after(sentence: ReadSentence, offset: int) -> int:
@@ -138,7 +149,7 @@ def explain(sentence: ReadSentence, link: Link) -> Claim | None:
         return None
     evidence = evidence_of(sentence, link.trigger)
     words = claim_text(sentence, cause), claim_text(sentence, effect)
-    if any(len(one) > _LONG or len(one) < 4 for one in words):
+    if any(not 4 <= len(one) <= _LONG or one.rpartition(" ")[2] in _DANGLING for one in words):
         return None
     return Claim(
         id=record_id(evidence, ClaimKind.EXPLANATION),
@@ -163,8 +174,9 @@ def sign_of(effect: Sequence[Token], verb: Sign | None = None) -> Sign | None:
     Returns:
         None where neither verb nor words tell.
     """
-    good, bad = False, False
+    good, bad, related = False, False, False
     for token in effect:
+        related = related or token.lemma_.lower() in claim_words().relation
         lemma = token.lemma_.lower()
         stance = stance_in(claim_words().movement, lemma)
         if stance is None and token.pos_ == "NOUN":
@@ -175,6 +187,8 @@ def sign_of(effect: Sequence[Token], verb: Sign | None = None) -> Sign | None:
             stance = Stance.NEGATIVE
         if stance is not None and not is_negated(token):
             good, bad = good or stance is Stance.POSITIVE, bad or stance is Stance.NEGATIVE
+    if verb is Sign.IMPROVES and not related:
+        verb = None  # what a cause allows or helps need not be good for a relation
     return combined_sign(good, bad, verb)
 
 
@@ -190,7 +204,8 @@ def combined_sign(good: bool, bad: bool, verb: Sign | None = None) -> Sign | Non
 
 
 _TROUBLES = frozenset(
-    "tension friction conflict hostility confrontation escalation war suspicion distrust mistrust resentment nationalism "
+    "tension friction conflict hostility confrontation escalation war suspicion distrust mistrust "
+    "resentment nationalism "
     "sanction retaliation".split()
 )
 _EASING = frozenset("ease reduce lower defuse mitigate avoid prevent stop end cut lift calm".split())
@@ -236,7 +251,10 @@ def _by_preposition(token: Token) -> Link | None:
     verb = next((one for one in top.ancestors if one.pos_ in ("VERB", "AUX")), None)
     if verb is None or not _is_told(verb):
         return None
-    below = {one.i for one in top.subtree}
+    below = {one.i for child in verb.children if _has_because(child) for one in child.subtree}
+    below |= {one.i for one in top.subtree}
+    if any(child.dep_ == "relcl" and child.doc[child.left_edge.i].tag_[0] != "W" for child in noun.children):
+        return None  # "because of the virus they met on screens": the parser takes the clause for the noun's
     head = top.head if top.head.pos_ in ("VERB", "AUX") else verb
     effect = tuple(one for one in claim_tokens(head) if one.i not in below)
     return Link(token, head, tuple(noun.subtree), effect)
@@ -257,7 +275,8 @@ def _cause_noun(token: Token) -> Token | None:
         last = doc[token.i + len(words) - 1]
         if words[0] == "due" and token.head.lemma_ == "be" and any(one.tag_ == "VB" for one in last.subtree):
             return None
-        noun = next((one for one in last.children if one.dep_ in ("pobj", "pcomp") and one.i > last.i), None)
+        nouns = (one for word in doc[token.i : last.i + 1] for one in word.children if one.dep_ in ("pobj", "pcomp"))
+        noun = next((one for one in nouns if one.i > last.i), None)
         if noun is not None:
             return noun
     return None
@@ -309,7 +328,7 @@ def _cause_of(verb: Token, doer: Token) -> tuple[Token, ...]:
 
 
 def _effect_of(verb: Token, lemma: str) -> tuple[Token, ...]:
-    """What a verb of effect leads to: its object with what the object is to do, the noun behind its preposition, its clause."""
+    """What a verb of effect leads to: its object and what that is to do, the noun behind its preposition, its clause."""
     taken: list[Token] = []
     clause = False
     for child in verb.children:
@@ -319,15 +338,20 @@ def _effect_of(verb: Token, lemma: str) -> tuple[Token, ...]:
         if child.dep_ in ("ccomp", "xcomp") or asked:
             clause = True
             taken += child.subtree
-        elif child.dep_ == "dobj" and not (lemma in ("give", "pave")):
-            taken += child.subtree
-        elif child.dep_ in ("prep", "prt", "dative") and (child.lower_ in _LEADING.get(lemma, ()) or (taken and child.lower_ in ("to", "into", "from"))):
+        elif (child.dep_ == "dobj" and lemma not in ("give", "pave")) or (
+            child.dep_ in ("prep", "prt", "dative")
+            and (child.lower_ in _LEADING.get(lemma, ()) or (taken and child.lower_ in ("to", "into", "from")))
+        ):
             taken += child.subtree
         elif lemma in ("give", "pave") and child.dep_ == "dobj" and child.lemma_ in ("rise", "way"):
             taken += [one for part in preposition_objects(child, ("to", "for")) for one in part.subtree]
     if lemma in _NEEDS_CLAUSE and not clause and lemma not in ("lead", "prompt", "spur", "drive"):
         return ()
-    if lemma in ("lead", "drive") and not clause and not any(one.lower_ == "to" and one.head.i == verb.i for one in taken):
+    if (
+        lemma in ("lead", "drive")
+        and not clause
+        and not any(one.lower_ == "to" and one.head.i == verb.i for one in taken)
+    ):
         return ()
     if lemma in ("mean", "result", "contribute", "pave") and not taken:
         return ()
@@ -363,7 +387,12 @@ def _aside(participle: Token, noun: Token) -> Link | None:
     if participle.head.dep_ != "nsubj" or verb.pos_ not in ("VERB", "AUX") or not _is_told(verb):
         return None
     below = {one.i for one in participle.subtree}
-    return Link(participle, verb, tuple(noun.subtree), tuple(one for one in claim_tokens(verb) if one.i > participle.i and one.i not in below))
+    return Link(
+        participle,
+        verb,
+        tuple(noun.subtree),
+        tuple(one for one in claim_tokens(verb) if one.i > participle.i and one.i not in below),
+    )
 
 
 def _purpose(token: Token) -> Link | None:
@@ -386,7 +415,9 @@ def _reason(token: Token) -> Link | None:
     if copula.lemma_ != "be" or not _is_told(copula) or is_negated(copula):
         return None
     effect = [one for part in preposition_objects(token, ("for", "of", "behind", "in")) for one in part.subtree]
-    effect = effect or [one for child in token.children if child.dep_ == "relcl" for one in child.subtree if one.lower_ != "why"]
+    effect = effect or [
+        one for child in token.children if child.dep_ == "relcl" for one in child.subtree if one.lower_ != "why"
+    ]
     if token.dep_ == "nsubj":
         cause = [one for child in copula.children if child.dep_ in ("attr", "ccomp") for one in child.subtree]
     elif token.dep_ == "attr":

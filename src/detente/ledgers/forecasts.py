@@ -17,7 +17,6 @@ from detente.coding.arguments import (
     preposition_objects,
     subject,
 )
-from detente.knowledge.claim_words import claim_words
 from detente.ledgers.clauses import evidence_of, is_negated, parties_in, record_id, span_of
 from detente.ledgers.commitments import find_commitments
 from detente.ledgers.sentences import ReadSentence
@@ -31,10 +30,13 @@ _FUTURE = frozenset("will 'll wo shall would may might could".split())
 _BARE = frozenset("would may might could".split())  # also permit, wish, and tell of the past
 _LIKELY = frozenset("likely unlikely bound set poised expected certain sure destined".split())
 _WISHING = frozenset(
-    "hope want wish ask wonder ensure accept allow permit agree demand insist doubt request promise pledge vow offer decide".split()
+    "hope want wish ask wonder ensure accept allow permit agree demand insist doubt request promise "
+    "pledge vow offer decide".split()
 )
 _LIKING = frozenset("like love prefer rather have".split())
-_MARKS = frozenset("if unless whether lest so that because while although though when once until before after as since".split())
+_MARKS = frozenset(
+    "if unless whether lest so that because while although though when once until before after as since".split()
+)
 
 
 def find_forecasts(sentence: ReadSentence, opinion: bool = True) -> Iterator[Claim]:
@@ -91,13 +93,17 @@ def _is_open(verb: Token, cue: Token) -> bool:
     """Whether a future is told for itself: no condition, purpose, wish or aside."""
     if cue.lower_ in _BARE and any(child.lower_ in _LIKING for child in verb.children if child.dep_ == "advmod"):
         return False
-    if cue.lower_ in ("would", "could") and (verb.lemma_ in ("like", "say", "argue", "have", "note") or is_hardly_told(verb)):
+    if cue.lower_ in ("would", "could") and (
+        verb.lemma_ in ("like", "say", "argue", "have", "note") or is_hardly_told(verb)
+    ):
         return False
     if cue.lower_ == "would" and " if " not in f" {cue.doc.text.lower()} ":
         return False
     clause = verb if cue.dep_ == "aux" else _top(cue)
-    if clause.dep_ == "conj" and own_subject(clause) is None and any(
-        child.dep_ == "aux" and child.lower_ in _FUTURE for child in clause.head.children
+    if (
+        clause.dep_ == "conj"
+        and own_subject(clause) is None
+        and any(child.dep_ == "aux" and child.lower_ in _FUTURE for child in clause.head.children)
     ):
         return False  # goes on with the forecast before it
     while clause.dep_ == "conj" and not any(child.dep_ == "mark" for child in clause.children):
@@ -108,13 +114,19 @@ def _is_open(verb: Token, cue: Token) -> bool:
         return False
     if clause.dep_ in ("relcl", "acl", "advcl", "csubj", "pcomp"):
         return False
-    if any(child.lower_ in ("what", "how", "who", "why", "whatever") and child.i < clause.i for child in clause.children):
+    if any(
+        child.lower_ in ("what", "how", "who", "why", "whatever") and child.i < clause.i for child in clause.children
+    ):
         return False
     head = clause.head
     if clause.dep_ == "ccomp" and head.i != clause.i:
         if head.lemma_.lower() in _WISHING or is_negated(head):
             return False
-        if cue.lower_ in ("would", "could", "might") and head.tag_ in ("VBD", "VBN") and head.lemma_ not in ("predict", "warn", "expect", "argue"):
+        if (
+            cue.lower_ in ("would", "could", "might")
+            and head.tag_ in ("VBD", "VBN")
+            and head.lemma_ not in ("predict", "warn", "expect", "argue")
+        ):
             return False  # what was to come then
     return True
 
@@ -136,7 +148,9 @@ def _claim(sentence: ReadSentence, verb: Token, cue: Token) -> Claim | None:
     voice = voice_of(sentence, verb)
     if not about or voice is None or doer.lower_ in ("they", "we", "i", "you"):
         return None
-    if voice.speaker is not None and party_of(voice.speaker) in parties_in(sentence, direct_slots(sentence.parsed, doer)):
+    if voice.speaker is not None and party_of(voice.speaker) in parties_in(
+        sentence, direct_slots(sentence.parsed, doer)
+    ):
         return None  # what somebody says that he will do himself
     evidence = evidence_of(sentence, verb)
     clause = verb if cue.dep_ == "aux" else _top(cue)
@@ -155,13 +169,19 @@ def _claim(sentence: ReadSentence, verb: Token, cue: Token) -> Claim | None:
 def _about(sentence: ReadSentence, verb: Token, doer: Token) -> tuple[str, ...]:
     """Whom a forecast is about: the parties of its subject first; none where only its circumstances name one."""
     parsed = sentence.parsed
-    own = direct_slots(parsed, doer) or possessor_slots(parsed, doer)
-    if not own and (doer.lemma_.lower() in claim_words().relation | claim_words().conduct or doer.pos_ == "NOUN"):
-        own = modifier_slots(parsed, doer)
+    own = direct_slots(parsed, doer)
+    if not own:
+        own = possessor_slots(parsed, doer)
+        if not own and doer.pos_ == "NOUN":
+            own = modifier_slots(parsed, doer)
         for obj in preposition_objects(doer, ("between", "of", "with", "among", "to")):
             own = own + direct_slots(parsed, obj)
     near = near_slots(sentence, verb)
     if not own:
         objects = [child for child in verb.children if child.dep_ in ("dobj", "attr", "prep", "xcomp", "ccomp")]
         own = [slot for slot in near if objects] if doer.lower_ not in ("he", "she", "they", "i", "we") else []
-    return parties_in(sentence, [*own, *near]) if own else ()
+    conditions = [
+        child for child in verb.children if child.dep_ == "advcl" and any(m.lower_ == "if" for m in child.children)
+    ]
+    on = [slot for clause in conditions for slot in near_slots(sentence, clause)]
+    return parties_in(sentence, [*own, *near, *on]) if own else ()

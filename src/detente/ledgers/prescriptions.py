@@ -1,7 +1,8 @@
 """Who should do what toward whom, in the eyes of whoever says so.
 
-Three ways lead to a prescription: a modal verb of duty ("should", "must"), a verb by which somebody urges others, and a
-judgement that an act is called for ("it is time for X to"). A necessity that only analyses ("must win to stay in") is none.
+Three ways lead to a prescription: a modal verb of duty ("should", "must"), a verb by which somebody urges others, and
+a judgement that an act is called for ("it is time for X to"). A necessity that only analyses ("must win to stay in")
+is none.
 """
 
 from __future__ import annotations
@@ -22,7 +23,6 @@ from detente.coding.arguments import (
 )
 from detente.coding.modality import modality_of
 from detente.knowledge.claim_words import claim_words
-from detente.knowledge.frames import modal_words
 from detente.ledgers.clauses import (
     actors_in,
     evidence_of,
@@ -32,7 +32,7 @@ from detente.ledgers.clauses import (
 )
 from detente.ledgers.sentences import ReadSentence
 from detente.ledgers.voices import Voice, claim_text, claim_tokens, is_first_person, near_slots, voice_of
-from detente.records import Actor, Claim, ClaimKind, Modality
+from detente.records import Claim, ClaimKind, Modality
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -86,6 +86,8 @@ def _duty(token: Token) -> _Call | None:
         doer = subject(verb)
         if doer is not None and doer.i > token.i and own_subject(verb) is doer:
             return None  # "Should it refuse, ..."
+        if verb.lemma_ == "be" and any(child.lower_ == "able" for child in verb.children):
+            return None  # "should be able to": what one may expect
         if low == "must" and _is_constraint(verb):
             return None
         return _Call(verb, doer, token) if _is_asserted(verb) else None
@@ -93,7 +95,7 @@ def _duty(token: Token) -> _Call | None:
         (
             child
             for child in token.children
-            if child.dep_ in ("xcomp", "ccomp") and child.tag_ == "VB" and child.i > token.i
+            if child.dep_ in ("xcomp", "ccomp", "advcl") and child.tag_ == "VB" and child.i > token.i
         ),
         None,
     )
@@ -200,7 +202,7 @@ def _is_asserted(verb: Token) -> bool:
 
 
 def _is_constraint(verb: Token) -> bool:
-    """Whether a "must" analyses what follows from what: "must be there in order to win", "must ratify before it takes effect"."""
+    """Whether a "must" analyses what follows from what: "must be there in order to win", "must sign before"."""
     if verb.lemma_ == "be" and not is_passive(verb):
         return True
     for child in verb.subtree:
@@ -236,9 +238,11 @@ def _claims(sentence: ReadSentence, call: _Call, last: tuple[str, ...]) -> Itera
     if voice.speaker is not None and call.caller is not None and party_of(voice.speaker) in upon and len(upon) > 1:
         return  # nobody urges himself: "the two neighbours" are others than they were taken for
     doers = upon
-    if passive and call.addressee is not None and direct_slots(sentence.parsed, call.addressee):
-        agents = list(preposition_objects(call.act, ("by",)))
-        doers = _parties_of(sentence, agents[0]) if agents else ()
+    agents = list(preposition_objects(call.act, ("by",))) if passive else []
+    if agents:
+        doers = _parties_of(sentence, agents[0]) or doers
+    elif passive and call.addressee is not None and direct_slots(sentence.parsed, call.addressee):
+        doers = ()
     told = parties_in(sentence, near_slots(sentence, call.act))
     if not upon and not told:
         return

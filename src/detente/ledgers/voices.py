@@ -7,8 +7,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from detente.coding.arguments import (
+    direct_slots,
+    is_passive,
+    own_subject,
+    possessor_slots,
+    preposition_objects,
+    subject,
+)
 from detente.coding.blind import SlotForm
-from detente.coding.arguments import direct_slots, is_passive, own_subject, possessor_slots, preposition_objects, subject
 from detente.knowledge.claim_words import claim_words
 from detente.knowledge.frames import modal_words
 from detente.ledgers.clauses import actors_in, slots_below, span_of, words_of
@@ -25,13 +32,16 @@ _ANGLES = frozenset(
     "view opinion eye perspective standpoint viewpoint judgment judgement mind word reading estimate telling".split()
 )
 _UNSURE = frozenset(
-    "may might could perhaps probably possibly likely presumably apparently seemingly arguably maybe potentially reportedly "
+    "may might could perhaps probably possibly likely presumably apparently seemingly arguably maybe "
+    "potentially reportedly "
     "allegedly supposedly conceivably unlikely".split()
 )
 _SEEMING = frozenset("seem appear tend".split())
 _LINKS = frozenset(
-    "however moreover instead therefore thus hence regrettably unfortunately furthermore nevertheless nonetheless consequently besides "
-    "interestingly notably indeed meanwhile still yet so also then first second third fourth fifth firstly secondly thirdly fourthly lastly "
+    "however moreover instead therefore thus hence regrettably unfortunately furthermore nevertheless "
+    "nonetheless consequently besides "
+    "interestingly notably indeed meanwhile still yet so also then first second third fourth fifth "
+    "firstly secondly thirdly fourthly lastly "
     "finally accordingly similarly likewise otherwise clearly obviously overall now and but".split()
 )
 _QUOTES = re.compile('["“”]')
@@ -67,7 +77,7 @@ def voice_of(sentence: ReadSentence, verb: Token) -> Voice | None:
         if teller.noun is None or teller.noun.lower_ in _AUTHOR | _OWN:
             hedges = [*_framing(sentence, teller), *hedges]
             continue
-        speaker = _speaker(sentence, teller.noun)
+        speaker = speaker_named(sentence, teller.noun)
         return Voice(speaker, _joined(hedges), frozenset(frame)) if speaker is not None else None
     if _is_quoted(sentence, verb):
         return None
@@ -75,7 +85,7 @@ def voice_of(sentence: ReadSentence, verb: Token) -> Voice | None:
 
 
 def claim_tokens(verb: Token, frame: frozenset[int] = frozenset()) -> list[Token]:
-    """The words of a clause: without its frame, its linking adverbs, and clauses that go on with subjects of their own."""
+    """The words of a clause: without its frame, its linking adverbs, and clauses that go on with other subjects."""
     left = set(frame)
     for child in verb.children:
         apart = child.dep_ in ("ccomp", "parataxis") and child.i < verb.i and own_subject(child) is not None
@@ -92,7 +102,9 @@ def claim_tokens(verb: Token, frame: frozenset[int] = frozenset()) -> list[Token
         kept = kept[2:]
     while len(kept) > 1 and (kept[-1].dep_ == "cc" or kept[-1].text in ",;:"):
         kept.pop()
-    while len(kept) > 1 and (kept[0].is_punct and kept[0].text not in ("“", '"', "‘", "'") or kept[0].lower_ in _LINKS):
+    while len(kept) > 1 and (
+        (kept[0].is_punct and kept[0].text not in ("“", '"', "‘", "'")) or kept[0].lower_ in _LINKS
+    ):
         kept.pop(0)
     return kept or [verb]
 
@@ -164,7 +176,9 @@ def _tellers(verb: Token) -> Iterator[_Teller]:
             and head.pos_ == "VERB"
             and _is_frame(current, head)
         ):
-            yield _Teller(None if is_passive(head) else subject(head), head, frozenset())
+            teller = _teller_of(head)
+            if teller is not None or any(child.dep_ == "auxpass" for child in head.children):
+                yield _Teller(teller, head, frozenset())
         elif (
             current.dep_ in ("acl", "ccomp")
             and head.pos_ == "NOUN"
@@ -192,8 +206,15 @@ def _tellers(verb: Token) -> Iterator[_Teller]:
         current = head
 
 
+def _teller_of(head: Token) -> Token | None:
+    """Who says: the subject of a verb of saying; in the passive, whoever stands behind "by"."""
+    if is_passive(head):
+        return next(preposition_objects(head, ("by",)), None)
+    return subject(head)
+
+
 def _is_frame(told: Token, head: Token) -> bool:
-    """Whether a verb tells its clause as a claim; one that may as well tell an act ("saw it go") needs "that" or "I"."""
+    """Whether a verb tells its clause as a claim; one that may tell an act too ("saw it go") needs "that" or "I"."""
     if head.lemma_.lower() in modal_words().speech:
         return True
     teller = own_subject(head)
@@ -232,7 +253,7 @@ def _has_clause(verb: Token) -> bool:
     return any(child.dep_ in ("ccomp", "xcomp", "dobj") for child in verb.children)
 
 
-def _speaker(sentence: ReadSentence, noun: Token) -> Actor | None:
+def speaker_named(sentence: ReadSentence, noun: Token) -> Actor | None:
     """Who a noun names: an actor, else whoever its words describe ("a retired commodore")."""
     parsed = sentence.parsed
     slots = direct_slots(parsed, noun)
