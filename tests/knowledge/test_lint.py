@@ -4,10 +4,12 @@ import pytest
 
 from detente.knowledge.companies import Company
 from detente.knowledge.holders import Person, Tenure
+from detente.knowledge.issues import Camp, Issue
 from detente.knowledge.lint import (
     check_ambiguities,
     check_companies,
     check_holders,
+    check_issues,
     check_offices,
     check_organisations,
     check_seat,
@@ -176,3 +178,30 @@ def test_a_company_says_only_what_can_be(firms: list[Company], findings: list[st
     rows = {each.id: each for each in firms}
     quad = body(name="Quad", aliases=(), case_names=(), acronym=None)
     assert list(check_companies(rows, states(), quad, {"Air Sea"})) == findings
+
+
+def issue(name: str, *names: str, parties: str = "JPN", sides: tuple[tuple[str, str], ...] = ()) -> Issue:
+    camps = (Camp((parties,), True), Camp(("CHN",), True))
+    return Issue(name, "An issue", "water", camps, names, None, sides, True)
+
+
+@pytest.mark.parametrize(
+    ("listed", "findings"),
+    [
+        ([issue("a", "Lake A"), issue("b", "Lake B")], []),
+        ([issue("a", "Lake A", sides=(("JPN", "Lake"),))], []),
+        ([issue("A b", "Lake A")], ["issues.csv: 'A b' is not kebab-case"]),
+        ([issue("a", "Lake A", parties="QQQ")], ["issues.csv: a: the party QQQ is unknown"]),
+        ([issue("a", "Lake A", parties="CHN")], ["issues.csv: a: parties: 'CHN' is there twice"]),
+        ([issue("a", "Lake A", "lake A")], ["issues.csv: a: 'lake a' is there twice"]),
+        ([issue("a", "Lake A"), issue("b", "LAKE A")], ["issues.csv: 'lake a' is of a, b"]),
+        ([issue("a", "lake")], ["issues.csv: a: 'lake' is a common word"]),
+        ([issue("a", "Lake A", sides=(("KOR", "Lake"),))], ["issues.csv: a: KOR names it and is no party"]),
+        (
+            [issue("a", "Lake A", sides=(("JPN", "Sea"),))],
+            ["issues.csv: a: 'Sea' is a side's name and in none of its names"],
+        ),
+    ],
+)
+def test_an_issue_says_only_what_can_be(listed: list[Issue], findings: list[str]) -> None:
+    assert list(check_issues({each.id: each for each in listed}, {"JPN", "CHN", "KOR"})) == findings

@@ -16,6 +16,20 @@ KINDS = frozenset(
     "territorial maritime trade economic history nuclear technology water energy environment health human_rights "
     "sanctions security political legal migration".split()
 )
+_PARTY = re.compile(r"[A-Z][A-Za-z]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Camp:
+    """Parties that stand together in an issue.
+
+    Attributes:
+        parties: ISO 3166 alpha-3, or organisations ("EU"); the chief one first.
+        always: whether naming the issue is naming this camp; else it is in it only where a text names it.
+    """
+
+    parties: tuple[str, ...]
+    always: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +40,7 @@ class Issue:
         id: kebab-case.
         name: the name that we print: where the sides differ, both.
         kind: one of ``KINDS``.
-        parties: who contests it, the chief ones first: ISO 3166 alpha-3, or organisations.
+        camps: who contests it, the chief camp first. Camps contest the issue with each other, the parties of one don't.
         names: wordings by which English-language news names it.
         pattern: wordings that vary too much for a list; None where there are none.
         side_names: pairs (party, the words in which that party names it).
@@ -36,11 +50,16 @@ class Issue:
     id: str
     name: str
     kind: str
-    parties: tuple[str, ...]
+    camps: tuple[Camp, ...]
     names: tuple[str, ...]
     pattern: re.Pattern[str] | None
     side_names: tuple[tuple[str, str], ...]
     contested: bool
+
+    @property
+    def parties(self) -> tuple[str, ...]:
+        """All who contest it, the chief ones first."""
+        return tuple(party for camp in self.camps for party in camp.parties)
 
     def side_of(self, wording: str) -> str | None:
         """The party whose name for the issue a wording is; None where it is nobody's own."""
@@ -92,6 +111,17 @@ def _issue(row: Row) -> Issue:
         compiled = re.compile(pattern, re.IGNORECASE) if pattern else None
     except re.error as error:
         row.fail(f"the pattern is none: {error}")
-    return Issue(
-        row.text("id"), row.text("name"), kind, row.items("parties"), names, compiled, tuple(sides), contested == "yes"
-    )
+    return Issue(row.text("id"), row.text("name"), kind, _camps(row), names, compiled, tuple(sides), contested == "yes")
+
+
+def _camps(row: Row) -> tuple[Camp, ...]:
+    camps = []
+    for item in row.items("parties"):
+        bracketed = item.startswith("(") and item.endswith(")")
+        parties = tuple((item[1:-1] if bracketed else item).split("+"))
+        if not all(_PARTY.fullmatch(party) for party in parties):
+            row.fail(f"a camp is of the form USA+KOR or (USA+KOR), not {item!r}")
+        camps.append(Camp(parties, always=not bracketed))
+    if not camps[1:]:
+        row.fail("an issue has two camps at least")
+    return tuple(camps)

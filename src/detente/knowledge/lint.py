@@ -16,6 +16,7 @@ from pathlib import Path
 from detente.knowledge.agents import agents
 from detente.knowledge.companies import Company, companies
 from detente.knowledge.holders import Person, Tenure, holders
+from detente.knowledge.issues import Issue, issues
 from detente.knowledge.offices import Office, offices
 from detente.knowledge.organisations import Membership, Organisation, organisations
 from detente.knowledge.other_names import other_names
@@ -33,6 +34,10 @@ _SHARED = re.compile(r"\b(acting|interim|caretaker|co-\w+|joint(ly)?|rival|dispu
 _EXPLAINED = re.compile(
     r"\b(vacant|gap|before|after|acting|interim|caretaker|not known|unknown|doubtful|restored|abolished|created)\b",
     re.I,
+)
+# Common words that name an issue by themselves, as their lines in issues.csv have it.
+_ONE_WORD = frozenset(
+    "abductees cyberespionage denuclearisation denuclearization fentanyl overcapacity snapback whaling".split()
 )
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
@@ -53,6 +58,7 @@ def lint() -> list[str]:
         *check_agents(),
         *check_companies(companies(), known, organisations(), {*other_names(), *ambiguities()}),
         *check_other_names(known),
+        *check_issues(issues(), {*known, *(body.acronym or body.name for body in organisations().values())}),
         *check_order(),
     ]
 
@@ -238,6 +244,37 @@ def check_other_names(known: Mapping[str, State]) -> Iterator[str]:
             yield f"other_names.csv: {name!r} is the name of a state"
 
 
+def check_issues(listed: Mapping[str, Issue], known: Collection[str]) -> Iterator[str]:
+    """Parties that don't exist or stand in two camps; names that repeat or that two issues share; sides without a name.
+
+    Args:
+        listed: the issues by id.
+        known: the parties that there are: codes of states, and organisations as reports name them.
+    """
+    owners: dict[str, set[str]] = defaultdict(set)
+    for issue in listed.values():
+        where = f"issues.csv: {issue.id}"
+        if not _SLUG.fullmatch(issue.id):
+            yield f"issues.csv: {issue.id!r} is not kebab-case"
+        yield from (f"{where}: the party {party} is unknown" for party in issue.parties if party not in known)
+        yield from _repeated(f"{where}: parties", issue.parties)
+        yield from _repeated(where, [name.lower() for name in issue.names])
+        for party, name in issue.side_names:
+            if party not in issue.parties:
+                yield f"{where}: {party} names it and is no party"
+            if not any(name.lower() in wording.lower() for wording in issue.names) and not (
+                issue.pattern and issue.pattern.search(name)
+            ):
+                yield f"{where}: {name!r} is a side's name and in none of its names"
+        for name in issue.names:
+            owners[name.lower()].add(issue.id)
+            if name.islower() and " " not in name and "-" not in name and name not in _ONE_WORD:
+                yield f"{where}: {name!r} is a common word"
+    for name, ids in sorted(owners.items()):
+        if len(ids) > 1:
+            yield f"issues.csv: {name!r} is of {', '.join(sorted(ids))}"
+
+
 def check_order() -> Iterator[str]:
     """Tables whose lines are not in their order, which keeps changes to them readable."""
     for name, columns in (
@@ -246,6 +283,7 @@ def check_order() -> Iterator[str]:
         ("ambiguous.csv", ("name",)),
         ("agents.csv", ("lemma",)),
         ("companies.csv", ("id",)),
+        ("issues.csv", ("id",)),
         ("other_names.csv", ("name",)),
     ):
         yield from _out_of_order(FOLDER / name, columns)
