@@ -7,64 +7,35 @@ stand beside it. What is not on the list is found behind such words: "the row ov
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Collection, Iterator, Sequence
 
 from detente.actors import party_of
-from detente.coding.modality import modality_of
 from detente.knowledge import plover
 from detente.knowledge.issues import Issue
-from detente.ledgers.clauses import evidence_of, parties_in, record_id, slots_below, span_of
+from detente.ledgers import worded_disputes
+from detente.ledgers.clauses import CODER, evidence_of, record_id
+from detente.ledgers.dispute_status import status_of
 from detente.ledgers.issue_names import Named, find_issues, names_an_issue
 from detente.ledgers.sentences import ReadSentence
-from detente.records import DisputeReport, DisputeStatus, Evidence, Modality, Precision, Span, When, WhenFrom
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
+from detente.ledgers.worded_disputes import worded_issues
+from detente.records import DisputeReport, Evidence, Precision, Span, When, WhenFrom
 
 _CONTESTED = re.compile(
     r"\b(?:disput\w+|contest(?:ed|ing|s)?|claim(?:s|ed|ing)?|rows?|quarrels?|rifts?|feuds?|stand-?offs?|spats?|"
     r"disagree\w*|differences|tensions?|frictions?|controvers\w+|unresolved|sovereignty|incursions?|intru\w+|"
     r"protest\w*|oppos\w+|"
-    r"objec(?:t|ts|ted|tions?)|concern(?:s|ed)?|condemn\w*|denounc\w*|criticis\w+|criticiz\w+|accus\w+|coerc\w+|provoc\w+|"
+    r"objec(?:t|ts|ted|tions?)|concern(?:s|ed)?|condemn\w*|denounc\w*|criticis\w+|criticiz\w+|accus\w+|coerc\w+|"
+    r"provoc\w+|"
     r"aggressi\w+|assertive\w*|problems?|irritants?|obstacles?|sticking points?|"
     r"bans?|banned|restrictions?|curbs?|embargo\w*|sanctions?|"
     r"status quo|violat\w+|clash\w*|escalat\w+|crisis|grievances?|demand(?:s|ed)?|insist\w*|threat\w*)\b",
     re.IGNORECASE,
 )
-_OVER = re.compile(
-    r"\b(?:disputes?|rows?|quarrels?|rifts?|feuds?|stand-?offs?|spats?|disagreements?|differences|tensions?|frictions?|"
-    r"controvers(?:y|ies)|wrangl(?:e|ing)|concerns?|concerned|worr(?:y|ies|ied)|protests?|protested|objections?)\b",
-    re.IGNORECASE,
-)
-_NOUNS = frozenset(
-    "dispute row quarrel rift feud standoff spat disagreement difference tension friction controversy wrangle "
-    "wrangling concern worry protest objection".split()
-)
-_ADJECTIVES = frozenset("concerned worried".split())
-_PREPOSITIONS = ("over", "about", "on", "regarding", "concerning", "at")
-_EASED = re.compile(
-    r"\b(?:eas(?:e|es|ed|ing)|concessions?|defus\w+|soften\w*|relax\w*|de-?escalat\w+|shelv\w+|set aside|progress|"
-    r"compromis\w+|resum\w+|partial(?:ly)?|thaw\w*)\b",
-    re.IGNORECASE,
-)
-_RESOLVED = re.compile(
-    r"\b(?:resolved|settled|solved|lifted|scrapped|withdrawn|ended|ceased|agreement on|deal on|removed|put to rest|"
-    r"demarcated|returned)\b",
-    re.IGNORECASE,
-)
-_NOT_YET = re.compile(
-    r"\b(?:not|n't|no|never|without|un\w*(?:resolved|settled|solved)|unresolved|yet|remains?|fail\w*|until|unless|should|must|"
-    r"demand\w*|request\w*|ask(?:s|ed)?|calls?|called|urg\w+|would|could|may|might|hop\w+|accelerat\w+|problems? of|need)\b",
-    re.IGNORECASE,
-)
-_CROWD = 4  # other states in one sentence: with more, who contests what is not told
-_LONGEST = 10  # words of an issue found in text
 
 
 def is_cue(text: str) -> bool:
     """Whether a sentence may tell of a dispute."""
-    return names_an_issue(text) or _OVER.search(text) is not None
+    return names_an_issue(text) or worded_disputes.CUES.search(text) is not None
 
 
 def find_dispute_reports(sentences: Sequence[ReadSentence]) -> tuple[DisputeReport, ...]:
@@ -86,7 +57,7 @@ def _reports(sentence: ReadSentence) -> Iterator[DisputeReport]:
         report = _listed(sentence, named)
         if report is not None:
             yield report
-    if _OVER.search(sentence.text):
+    if worded_disputes.CUES.search(sentence.text):
         taken = [Span(one.span.start + sentence.span.start, one.span.end + sentence.span.start) for one in listed]
         yield from _worded(sentence, taken)
 
@@ -94,110 +65,64 @@ def _reports(sentence: ReadSentence) -> Iterator[DisputeReport]:
 def _is_contested(sentence: ReadSentence, named: Named) -> bool:
     if named.issue.contested:
         return True
-    around = sentence.text[: named.span.start] + " " + sentence.text[named.span.end :]
-    return _CONTESTED.search(around) is not None or any(plover.quad(event.root) > 2 for event in sentence.events)
+    return _CONTESTED.search(sentence.text) is not None or any(plover.quad(event.root) > 2 for event in sentence.events)
 
 
 def _listed(sentence: ReadSentence, named: Named) -> DisputeReport | None:
-    parties = _parties(sentence, named.issue)
-    if len(parties) < 2:
+    parties = parties_to(named.issue, _named_in(sentence))
+    if not parties:
         return None
     start = sentence.span.start
     trigger = Span(start + named.span.start, start + named.span.end)
-    evidence = Evidence(sentence.document.id, sentence.span, trigger, "ledgers.v1")
+    evidence = Evidence(sentence.document.id, sentence.span, trigger, CODER)
+    return _report(sentence, evidence, named.issue.id, trigger, parties)
+
+
+def _worded(sentence: ReadSentence, taken: Sequence[Span]) -> Iterator[DisputeReport]:
+    for token, span, parties in worded_issues(sentence):
+        if not any(span.overlaps(one) for one in taken):
+            words = " ".join(span.of(sentence.document.text).split())
+            yield _report(sentence, evidence_of(sentence, token), f"text:{words.lower()}", span, parties)
+
+
+def _report(
+    sentence: ReadSentence, evidence: Evidence, issue: str, named: Span, parties: tuple[str, ...]
+) -> DisputeReport:
     return DisputeReport(
-        id=record_id(evidence, named.issue.id),
+        id=record_id(evidence, issue),
         evidence=evidence,
-        issue=named.issue.id,
-        named=named.span.of(sentence.text),
+        issue=issue,
+        named=" ".join(named.of(sentence.document.text).split()),
         parties=parties,
-        status=_status(sentence.text),
+        status=status_of(sentence, named),
         when=_when(sentence),
     )
 
 
-def _parties(sentence: ReadSentence, issue: Issue) -> tuple[str, ...]:
-    """The parties to the issue whom the sentence names.
+def _named_in(sentence: ReadSentence) -> set[str]:
+    return {party for one in sentence.mentions for actor in one.actors if (party := party_of(actor))}
 
-    Where it names fewer than two: for an issue of two, or one whose name is the dispute, the chief two; for a wide one
-    its chief party with the others that the sentence names; else nobody.
+
+def parties_to(issue: Issue, named: Collection[str]) -> tuple[str, ...]:
+    """The parties to an issue that a sentence tells of, the chief one first.
+
+    Those that the sentence names; the chief of the first camp, with whom all others contest it; and the chief of the
+    other camp where there is but one. A camp that is in the issue only at times is never filled in.
+
+    Args:
+        issue: any.
+        named: the parties that the sentence names.
+
+    Returns:
+        Parties of two camps or more; none where the sentence doesn't tell who contests the issue.
     """
-    named = dict.fromkeys(party for one in sentence.mentions for actor in one.actors if (party := party_of(actor)))
-    inside = [party for party in issue.parties if party in named]
-    if len(inside) >= 2:
-        return tuple(inside)
-    if inside == [issue.parties[0]] and not issue.contested:
-        others = [party for party in named if len(party) == 3 and party not in inside]
-        return (*inside, *others) if len(others) < _CROWD else ()
-    if not (issue.contested or len(issue.parties) == 2):
-        return ()
-    if len(inside) == 1 and inside[0] not in issue.parties[:2]:
-        return (issue.parties[0], inside[0])
-    return issue.parties[:2]
-
-
-def _status(text: str) -> DisputeStatus:
-    if _NOT_YET.search(text):
-        return DisputeStatus.RAISED
-    if _RESOLVED.search(text):
-        return DisputeStatus.RESOLVED
-    return DisputeStatus.EASED if _EASED.search(text) else DisputeStatus.RAISED
-
-
-def _worded(sentence: ReadSentence, taken: Sequence[Span]) -> Iterator[DisputeReport]:
-    """Issues that no list has: what stands behind "dispute over", "concerned about"."""
-    for token in sentence.parsed.doc:
-        if token.lemma_.lower() not in _NOUNS and token.lower_ not in _ADJECTIVES:
-            continue
-        if modality_of(token, token) in (Modality.NEGATED, Modality.HYPOTHETICAL):
-            continue
-        for topic in _topics(token):
-            span = span_of(sentence, _phrase(topic))
-            parties = _sides(sentence, token, topic)
-            if len(parties) < 2 or any(span.overlaps(one) for one in taken):
-                continue
-            words = " ".join(span.of(sentence.document.text).split())
-            evidence = evidence_of(sentence, token)
-            yield DisputeReport(
-                id=record_id(evidence, words),
-                evidence=evidence,
-                issue=f"text:{words.lower()}",
-                named=words,
-                parties=parties,
-                status=_status(sentence.text),
-                when=_when(sentence),
-            )
-
-
-def _topics(token: Token) -> Iterator[Token]:
-    """The things that a word of dispute is about."""
-    for child in token.children:
-        if child.dep_ == "prep" and child.lower_ in _PREPOSITIONS:
-            yield from (
-                topic for topic in child.children if topic.dep_ == "pobj" and topic.pos_ == "NOUN" and _is_topic(topic)
-            )
-
-
-def _is_topic(topic: Token) -> bool:
-    """Whether a noun says what an issue is about: no pronoun, no bare "issue"."""
-    return topic.lemma_.lower() not in ("issue", "matter", "way", "part", "side", "basis", "time", "year", "day")
-
-
-def _phrase(topic: Token) -> list[Token]:
-    """A topic's noun phrase without its relative clauses, cut to a few words."""
-    left = {one.i for child in topic.subtree if child.dep_ in ("relcl", "appos", "advcl") for one in child.subtree}
-    kept = [token for token in topic.subtree if token.i not in left]
-    comma = next((at for at, token in enumerate(kept) if token.text == ","), len(kept))
-    kept = kept[:comma]
-    if kept and kept[0].lower_ in ("the", "a", "an"):
-        kept = kept[1:]
-    return kept[:_LONGEST] or [topic]
-
-
-def _sides(sentence: ReadSentence, token: Token, topic: Token) -> tuple[str, ...]:
-    """Who contests: the parties of the clause, with those that the topic names."""
-    clause = next((one for one in token.ancestors if one.pos_ in ("VERB", "AUX")), token)
-    return parties_in(sentence, [*slots_below(sentence, clause), *slots_below(sentence, topic)])
+    first, *rest = issue.camps
+    chief = [party for party in first.parties if party in named] or list(first.parties[: first.always])
+    others = [party for camp in rest for party in camp.parties if party in named]
+    certain = [camp for camp in rest if camp.always]
+    if not others and len(certain) == 1:
+        others = [certain[0].parties[0]]
+    return (*chief, *others) if chief and others else ()
 
 
 def _when(sentence: ReadSentence) -> When:
