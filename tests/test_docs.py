@@ -6,6 +6,15 @@ from pathlib import Path
 import pytest
 
 from detente.cli.app import build_app
+from detente.store.ledger_lines import (
+    CLAIM_KEYS,
+    COMMITMENT_KEYS,
+    DISPUTE_KEYS,
+    FORMULATION_KEYS,
+    METRIC_KEYS,
+    SIGNAL_KEYS,
+    VIEW_KEYS,
+)
 from detente.store.lines import ACTOR_KEYS, CONTACT_KEYS, DOCUMENT_KEYS, EVENT_KEYS, OCCURRENCE_KEYS
 
 ROOT = Path(__file__).parent.parent
@@ -26,6 +35,12 @@ def test_every_command_has_its_section_and_every_section_its_command() -> None:
         ("events", EVENT_KEYS),
         ("occurrences", OCCURRENCE_KEYS),
         ("contacts", CONTACT_KEYS),
+        ("commitments", COMMITMENT_KEYS),
+        ("claims", (*CLAIM_KEYS, *VIEW_KEYS)),
+        ("disputes", DISPUTE_KEYS),
+        ("signals", SIGNAL_KEYS),
+        ("formulations", FORMULATION_KEYS),
+        ("metrics", METRIC_KEYS),
     ],
 )
 def test_every_key_is_documented(command: str, keys: tuple[str, ...]) -> None:

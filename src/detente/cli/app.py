@@ -8,14 +8,15 @@ from importlib.metadata import version
 
 from cyclopts import App, Group
 
-from detente.cli import coders, listings, relations
+from detente.cli import coders, ledgers, listings, relations
 from detente.cli.add import add
 from detente.cli.show import show
 
 RECORD = Group("Build the record", sort_key=1)
 LISTINGS = Group("List what is in it", sort_key=2)
-RELATIONS = Group("Look at a relation", sort_key=3)
-CODERS = Group("Coders", sort_key=4)
+LEDGERS = Group("List what articles promise, claim and contest", sort_key=3)
+RELATIONS = Group("Look at a relation", sort_key=4)
+CODERS = Group("Coders", sort_key=5)
 
 HELP = """Turn articles about relations between states into a dated, sourced record of who did what to whom.
 
@@ -47,6 +48,14 @@ def build_app() -> App:
         (listings.events, LISTINGS),
         (listings.occurrences, LISTINGS),
         (listings.contacts, LISTINGS),
+        (ledgers.commitments, LEDGERS),
+        (ledgers.claims, LEDGERS),
+        (ledgers.prescriptions, LEDGERS),
+        (ledgers.causes, LEDGERS),
+        (ledgers.disputes, LEDGERS),
+        (ledgers.signals, LEDGERS),
+        (ledgers.formulations, LEDGERS),
+        (ledgers.metrics, LEDGERS),
         (show, RELATIONS),
         (relations.index, RELATIONS),
         (relations.brief, RELATIONS),
@@ -56,7 +65,12 @@ def build_app() -> App:
     for order, (command, group) in enumerate(commands):
         app.command(command, group=group, sort_key=order, help_epilogue=examples_of(command))
     export = App(name="export", help="Write the record out for other programs.", group=LISTINGS, sort_key=20)
-    export.command(listings.export_events, name="events", help_epilogue=examples_of(listings.export_events))
+    for name, command in (
+        ("events", listings.export_events),
+        ("claims", ledgers.export_claims),
+        ("causes", ledgers.export_causes),
+    ):
+        export.command(command, name=name, help_epilogue=examples_of(command))
     app.command(export)
     return app
 

@@ -92,7 +92,7 @@ def draw_events(lines: Iterable[Line], out: TextIO) -> None:
         Column("Sentence", share=5),
         Column("Source", share=2, from_width=120),
     )
-    length = _quote_length(out)
+    length = quote_length(out)
     rows = (
         (
             show_dates(line["date_start"], line["date_end"]),
@@ -117,7 +117,7 @@ def draw_contacts(lines: Iterable[Line], out: TextIO) -> None:
         Column("Place", share=2),
         Column("Sentence", share=5, from_width=120),
     )
-    length = _quote_length(out)
+    length = quote_length(out)
     rows = (
         (
             show_dates(line["start"], line["end"]),
@@ -251,7 +251,8 @@ def shorten(sentence: str, trigger: str, length: int) -> str:
     return ("…" if start else "") + text[start:end] + ("…" if end < len(text) else "")
 
 
-def _quote_length(out: TextIO) -> int:
+def quote_length(out: TextIO) -> int:
+    """How many characters of a sentence a table has room for."""
     return 110 if console_for(out).width < 120 else 200
 
 
