@@ -3,6 +3,7 @@
 import csv
 import datetime as dt
 import io
+from typing import Literal
 
 import pytest
 
@@ -15,6 +16,9 @@ DOCUMENT = Document(
 PERU = Actor("PER", "Peru", ActorKind.STATE, "PER")
 MINISTER = Actor("PER:person:x", "Ines Rojas", ActorKind.PERSON, "PER")
 ADMIRAL = Actor("text:retired admiral", "retired admiral", ActorKind.PERSON)
+
+
+QUALIFIERS: tuple[Literal["subtract", "yes", "no"], ...] = ("subtract", "yes", "no")
 
 
 def claim(kind: ClaimKind, speaker: Actor | None = None, stance: Stance | None = None, **rest: str) -> Claim:
@@ -58,8 +62,8 @@ def test_the_table_has_the_columns_that_users_know() -> None:
 def test_the_matrix_subtracts_or_counts_either() -> None:
     told = [claim(ClaimKind.ASSESSMENT, PERU, stance) for stance in (Stance.POSITIVE, Stance.NEGATIVE, Stance.NEGATIVE)]
     statements = list(to_statements(told, {"a": DOCUMENT}))
-    cells = {how: actor_concepts(statements, qualifier=how).loc["Peru", "KEN is judged well"] for how in ("subtract", "yes", "no")}  # type: ignore[arg-type]  # fmt: skip
-    assert cells == {"subtract": -1, "yes": 1, "no": 2}
+    cells = [actor_concepts(statements, qualifier=how).loc["Peru", "KEN is judged well"] for how in QUALIFIERS]
+    assert cells == [-1, 1, 2]
     assert actor_concepts([]).empty
 
 

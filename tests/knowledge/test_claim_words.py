@@ -7,13 +7,16 @@ import pytest
 
 from detente.errors import KnowledgeError
 from detente.knowledge.claim_words import claim_words, read_claim_words, stance_in
+from detente.knowledge.tables import FOLDER
 from detente.records import Sign, Stance
 
 
-@pytest.mark.parametrize("name", ["nouns", "adjectives", "movement", "deeds", "manner", "feelings"])
-def test_no_word_has_two_stances(name: str) -> None:
-    for one, other in combinations(getattr(claim_words(), name).values(), 2):
-        assert not one & other
+def test_a_word_of_two_stances_is_refused(tmp_path: Path) -> None:
+    text = (FOLDER / "lexicon" / "claims.yaml").read_text(encoding="utf-8")
+    table = tmp_path / "claims.yaml"
+    table.write_text(text.replace("  positive: [contribute,", "  positive: [contain, contribute,"), encoding="utf-8")
+    with pytest.raises(KnowledgeError, match="contain has two stances"):
+        read_claim_words(table)
 
 
 def test_no_verb_does_two_things_to_an_effect() -> None:

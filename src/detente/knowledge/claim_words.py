@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Mapping
+from itertools import combinations
 from pathlib import Path
 from typing import Literal
 
 import yaml
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
 from detente.errors import KnowledgeError
 from detente.knowledge.tables import FOLDER
@@ -80,6 +81,14 @@ class ClaimWords(BaseModel):
     because: tuple[str, ...] = Field(min_length=1)
     therefore: tuple[str, ...] = Field(min_length=1)
     reasons: Words
+
+    @model_validator(mode="after")
+    def _has_one_stance_a_word(self) -> ClaimWords:
+        for name in ("nouns", "adjectives", "movement", "deeds", "manner", "feelings"):
+            for one, other in combinations(getattr(self, name).values(), 2):
+                if both := one & other:
+                    raise ValueError(f"{name}: {', '.join(sorted(both))} has two stances")
+        return self
 
 
 def stance_in(scale: Scale, word: str) -> Stance | None:

@@ -328,7 +328,7 @@ def _cause_of(verb: Token, doer: Token) -> tuple[Token, ...]:
 
 
 def _effect_of(verb: Token, lemma: str) -> tuple[Token, ...]:
-    """What a verb of effect leads to: its object and what that is to do, the noun behind its preposition, its clause."""
+    """What a verb of effect leads to: its object and what that is to do, what stands behind its preposition."""
     taken: list[Token] = []
     clause = False
     for child in verb.children:
