@@ -12,7 +12,7 @@ from detente.briefs.selection import Selection, cited_documents, reports
 from detente.briefs.wording import name_participant, say_day, say_month, say_when
 from detente.knowledge import plover
 from detente.records import Occurrence, Participant, Precision, Span
-from detente.store import QuotedEvent
+from detente.store import ListedDocument, QuotedEvent
 
 _LONGEST_IN_MONTH = 31  # days of a range that still stands under the month it starts in
 _COARSE = (Precision.SEASON, Precision.QUARTER, Precision.HALF, Precision.YEAR, Precision.DECADE)
@@ -23,11 +23,11 @@ def anchor_of(occurrence_id: str) -> str:
     return f"o-{occurrence_id}"
 
 
-def list_sources(selection: Selection) -> dict[str, Source]:
-    """The documents quoted, by id, numbered in the order of publication."""
+def list_sources(selection: Selection, others: Mapping[str, ListedDocument]) -> dict[str, Source]:
+    """The documents quoted, by id, numbered in the order of publication; ``others`` report no occurrence."""
     counts = cited_documents(selection, (*selection.occurrences, *selection.aside))
     order = sorted(
-        (selection.documents[document] for document in counts),
+        ({document: selection.documents[document] for document in counts} | dict(others)).values(),
         key=lambda row: (row.document.published or dt.date.max, row.document.source),
     )
     return {
@@ -39,7 +39,7 @@ def list_sources(selection: Selection) -> dict[str, Source]:
             published=row.document.published,
             places=row.sources,
             url=row.document.url,
-            occurrences=counts[row.document.id],
+            occurrences=counts.get(row.document.id, 0),
         )
         for number, row in enumerate(order, start=1)
     }

@@ -119,6 +119,36 @@ class ContactRow:
 
 
 @dataclass(frozen=True, slots=True)
+class Entry:
+    """One record of a ledger in words, with the sentences that it stands on.
+
+    Attributes:
+        when: its window, its date, or the day of publication.
+        status: what became of it, or what it is.
+        by: whose word it is, where it is somebody's.
+        note: what there is to know beside it.
+    """
+
+    when: str
+    status: str | None
+    text: str
+    by: str | None
+    note: str | None
+    quotes: tuple[Quote, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """One ledger: its first entries, and how many there are in all."""
+
+    anchor: str
+    title: str
+    lead: str
+    entries: tuple[Entry, ...]
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
 class Brief:
     """A relation written up.
 
@@ -136,6 +166,7 @@ class Brief:
         periods: dated occurrences, newest first.
         undated: occurrences whose date is unknown.
         aside: occurrences in which both take part, but neither deals with the other.
+        sections: what articles promise, contest and claim; those alone that have something in them.
         left: sentences of these documents from which no event was read, by reason.
         coders: what coded them.
         cut: occurrences without a date that a window leaves out.
@@ -154,6 +185,7 @@ class Brief:
     periods: tuple[Period, ...]
     undated: tuple[Card, ...]
     aside: tuple[Card, ...]
+    sections: tuple[Section, ...]
     sources: tuple[Source, ...]
     left: tuple[tuple[str, int], ...] = ()
     coders: tuple[str, ...] = ()

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from detente.briefs.cards import group_by_period, in_month, list_sources, make_cards, undated_of
 from detente.briefs.contacts import contact_row, held, planned
 from detente.briefs.content import Brief, Period
+from detente.briefs.ledgers import read_ledgers, write_sections
 from detente.briefs.selection import Selection, select
 from detente.briefs.summary import newest_report, summarise
 from detente.briefs.wording import party_name, say_month
 from detente.measures import Index, index_to_fit, tidy
 from detente.records import Occurrence
-from detente.store import Store
+from detente.store import Filter, ListedDocument, Store
 
 _ON_A_PAGE, _ON_A_PHONE = 60, 24  # periods that a chart has room for
 
@@ -35,9 +36,10 @@ def gather(store: Store, pair: tuple[str, str], since: dt.date | None = None, un
     names = (party_name(pair[0]), party_name(pair[1]))
     frame = tidy(selection.occurrences)
     wide, narrow = (index_to_fit(frame, *pair, most=most) for most in (_ON_A_PAGE, _ON_A_PHONE))
-    sources = list_sources(selection)
+    newest = newest_report(selection)
+    told = read_ledgers(store, Filter(pair=pair, since=since, until=until), newest or dt.date.today())
+    sources = list_sources(selection, _others(store, told.documents - set(selection.documents)))
     periods = group_by_period(selection, selection.occurrences, sources)
-    today = newest_report(selection)
     return Brief(
         pair=pair,
         names=names,
@@ -47,16 +49,22 @@ def gather(store: Store, pair: tuple[str, str], since: dt.date | None = None, un
         wide=wide,
         narrow=narrow,
         links=_links(selection.occurrences, periods, (wide, narrow)),
-        contacts=tuple(contact_row(one, today) for one in held(selection.contacts)),
-        planned=tuple(contact_row(one, today) for one in planned(selection.contacts)),
+        contacts=tuple(contact_row(one, newest) for one in held(selection.contacts)),
+        planned=tuple(contact_row(one, newest) for one in planned(selection.contacts)),
         periods=periods,
         undated=make_cards(selection, undated_of(selection), sources),
         aside=make_cards(selection, selection.aside, sources),
+        sections=write_sections(told, sources, newest or dt.date.today()),
         sources=tuple(sources.values()),
         left=_left(selection),
         coders=tuple(sorted({row.event.evidence.coder for row in selection.events.values()})),
         cut=selection.cut,
     )
+
+
+def _others(store: Store, ids: Iterable[str]) -> dict[str, ListedDocument]:
+    """Documents by id."""
+    return {row.document.id: row for one in sorted(ids) for row in store.listed_documents(Filter(document=one))}
 
 
 def _left(selection: Selection) -> tuple[tuple[str, int], ...]:
