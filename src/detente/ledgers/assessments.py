@@ -7,6 +7,7 @@ is said to be up to ("is trying to contain", "sends confusing signals").
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -32,6 +33,26 @@ from detente.records import Claim, ClaimKind, Modality, Stance
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_COMMON = frozenset(  # words too common to look for
+    "good bad strong close new stable solid low problem test trade win ally fair cold better best success "
+    "opponent risk".split()
+)
+
+
+def _judging() -> str:
+    """The words that judge, as alternatives of a pattern."""
+    scales = (claim_words().nouns, claim_words().adjectives)
+    found = {word for scale in scales for stance in (Stance.NEGATIVE, Stance.POSITIVE) for word in scale[stance]}
+    return "|".join(sorted(map(re.escape, found - _COMMON), reverse=True))
+
+
+CUES = re.compile(
+    r"\b(?:thaw\w*|rapprochement|deteriorat\w+|soured|souring|signals?|seeks? to|"
+    r"(?:trying|seeking|efforts?) to|faces?|missed|"
+    r"regard(?:s|ed)|perceiv\w+|portray\w*|with (?:skepticism|scepticism|suspicion)|concerned|worried|alarmed|wary|"
+    r"(?:is|are|remains?|become|becoming|grown|as|an?) (?:[\w'’-]+ ){0,3}?(?:" + _judging() + r")|"
+    r"(?:[Rr]elations?|[Tt]ies|[Rr]elationship) (?:\w+ ){0,5}(?:is|are|was|were|has|have|remains?))\b"
+)
 _COPULAS = frozenset("be remain become seem appear look stay feel prove".split())
 _FEELING_PREPOSITIONS = ("about", "with", "at", "over", "by", "of", "toward", "towards")
 _TRYING = frozenset("try seek attempt strive aim want".split())
@@ -281,11 +302,13 @@ def _feeling(sentence: ReadSentence, token: Token) -> _Judgement | None:
 
 def _movement(sentence: ReadSentence, token: Token) -> _Judgement | None:
     """ "ties between X and Y have soured", "their relations are improving"."""
-    if token.pos_ != "VERB" or is_negated(token):
+    if token.pos_ not in ("VERB", "AUX") or is_negated(token):
         return None
-    stance = stance_in(claim_words().movement, token.lemma_.lower())
     doer = own_subject(token)
-    if stance is None or doer is None or doer.lemma_.lower() not in claim_words().relation:
+    if doer is None or doer.lemma_.lower() not in claim_words().relation:
+        return None
+    stance = stance_in(claim_words().movement, token.lemma_.lower()) or _state_of(token)
+    if stance is None or doer.lemma_.lower() not in claim_words().relation:
         return None
     if doer.lemma_.lower() in (
         "tension",
@@ -299,6 +322,22 @@ def _movement(sentence: ReadSentence, token: Token) -> _Judgement | None:
         return None
     about = _judged(sentence, doer)
     return _Judgement(token, token, stance, about) if len(parties_in(sentence, about)) > 1 else None
+
+
+def _state_of(verb: Token) -> Stance | None:
+    """What a relation has come to: "are at their lowest", "entered a dangerous phase"."""
+    if verb.lemma_ in ("enter", "reach", "hit"):
+        objects = [child for child in verb.children if child.dep_ == "dobj"]
+        return next((stance for one in objects if (stance := _stance(one, relation=True)[0]) is not None), None)
+    if verb.lemma_ in ("be", "remain", "stand"):
+        low = any(
+            one.lower_ in ("low", "lowest", "nadir")
+            for prep in verb.children
+            if prep.lower_ == "at"
+            for one in prep.subtree
+        )
+        return Stance.NEGATIVE if low else None
+    return None
 
 
 def _conduct(sentence: ReadSentence, token: Token) -> _Judgement | None:

@@ -3,55 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 
-from detente.knowledge.claim_words import claim_words
-from detente.ledgers.assessments import find_assessments
-from detente.ledgers.enumerations import ORDINAL, find_reasons
-from detente.ledgers.explanations import find_consequences, find_explanations
-from detente.ledgers.forecasts import find_forecasts
-from detente.ledgers.prescriptions import asked_in, find_prescriptions
+from detente.ledgers import assessments, enumerations, explanations, forecasts, prescriptions
 from detente.ledgers.sentences import ReadSentence
 from detente.ledgers.voices import is_statement
-from detente.records import Claim, Stance
+from detente.records import Claim
 
-
-def _judging() -> str:
-    """The words that judge, as alternatives of a pattern."""
-    words = claim_words()
-    scales = (words.nouns, words.adjectives)
-    found = {word for scale in scales for stance in (Stance.NEGATIVE, Stance.POSITIVE) for word in scale[stance]}
-    return "|".join(sorted(map(re.escape, found - _COMMON), reverse=True))
-
-
-_COMMON = frozenset(
-    "good bad strong close new stable solid low problem test trade win ally fair cold better best "
-    "success opponent risk".split()
-)
 CUES = re.compile(
-    # advice and forecasts; with their case, for "May" is a month
-    r"\A(?:First|Second|Third|Fourth|Fifth|Final|Last)(?:ly)?,|\A(?:This|That|These|"
-    r"Such) (?:\w+ ){0,3}(?:led|leads|means|prompted|"
-    r"forced|explains)\b|\b(?:should|must|ought|urg(?:e[ds]?|ing)|call(?:s|ed) (?:up)?on|time for|"
-    r"needs to|has to|do well to|"
-    r"will|would|may|might|could|likely|unlikely|"
-    # causes
-    r"(?i:because|due to|owing to|thanks to|as a (?:result|consequence)|in response to|"
-    r"in (?:the )?light of|therefore|why)|reasons?|"
-    r"led to|leads to|prompt(?:s|ed)|spurred|pushe[ds] \w+ to|pressure[sd] \w+|forced \w+ to|means that|"
-    r"herald(?:s|ed)|hinders?|"
-    r"constrain(?:s|ed)|limits|hampers?|driven by|rooted in|stem(?:s|med) from|related to|"
-    r"contribute[sd] to|allows?|enabled?|fuell?ed|"
-    r"in order to|persuaded|convinced|triggered|behind|"
-    r"(?:damag|strain|poison|sour|chill|hamper|hurt|undermin|erod|boost|improv|strengthen|complicat|limit|"
-    r"deepen)\w* (?:[\w'’-]+ ){0,4}"
-    r"(?:relations|ties|relationship|cooperation|trust|partnership|alliance)|"
-    # stances
-    r"thaw\w*|rapprochement|deteriorat\w+|soured|souring|signals|seeks? to|(?:trying|seeking|efforts?) to|"
-    r"faces?|missed|"
-    r"regard(?:s|ed)|perceiv\w+|portray\w*|with (?:skepticism|scepticism|suspicion)|concerned|worried|alarmed|wary|"
-    r"(?:is|are|remains?|as|an?) (?:[\w'’-]+ ){0,3}?(?:" + _judging() + r")|"
-    r"(?:[Rr]elations?|[Tt]ies|[Rr]elationship) (?:\w+ ){0,5}(?:is|are|was|were|has|have|remains?))\b"
+    "|".join(one.CUES.pattern for one in (prescriptions, forecasts, explanations, enumerations, assessments))
 )
 _OPINION = re.compile(
     r"\b(?:[Ii]n (?:my|our) (?:opinion|view)|I (?:think|believe|expect|would|doubt|see|find|argue)|"
@@ -70,8 +31,8 @@ def find_claims(sentences: Sequence[ReadSentence]) -> tuple[Claim, ...]:
     Args:
         sentences: of one article, in order; those without a cue are passed over.
     """
-    wanted = [sentence for sentence in sentences if CUES.search(sentence.text) or ORDINAL.match(sentence.text)]
-    found = [*_claims(wanted), *find_reasons(wanted)]
+    wanted = [sentence for sentence in sentences if CUES.search(sentence.text)]
+    found = [*_claims(wanted), *enumerations.find_reasons(wanted)]
     return tuple(sorted(_each_once(found), key=lambda claim: claim.evidence.sentence))
 
 
@@ -94,16 +55,27 @@ def _claims(sentences: Sequence[ReadSentence]) -> Iterator[Claim]:
             told = ()
         before = sentence
         if not is_statement(sentence):
-            told = asked_in(sentence)
+            told = prescriptions.asked_in(sentence)
             continue
-        prescriptions = tuple(find_prescriptions(sentence, told))
-        told = tuple(dict.fromkeys(one.actor for one in prescriptions if one.actor)) or told
-        yield from prescriptions
-        yield from find_assessments(sentence)
-        for claim in (*find_forecasts(sentence, opinion), *find_explanations(sentence), *find_consequences(sentence)):
+        advice = _where(prescriptions.CUES, sentence, partial(prescriptions.find_prescriptions, last=told))
+        told = tuple(dict.fromkeys(one.actor for one in advice if one.actor)) or told
+        yield from advice
+        yield from _where(assessments.CUES, sentence, assessments.find_assessments)
+        for claim in (
+            *_where(forecasts.CUES, sentence, partial(forecasts.find_forecasts, opinion=opinion)),
+            *_where(explanations.CUES, sentence, explanations.find_explanations),
+            *explanations.find_consequences(sentence),
+        ):
             # what reports say of one state is most often its own affair
             if opinion or len(claim.about) > 1 or _is_foreign(claim):
                 yield claim
+
+
+def _where(
+    cues: re.Pattern[str], sentence: ReadSentence, find: Callable[[ReadSentence], Iterator[Claim]]
+) -> tuple[Claim, ...]:
+    """What a sentence with a cue tells."""
+    return tuple(find(sentence)) if cues.search(sentence.text) else ()
 
 
 def _argues(sentences: Sequence[ReadSentence]) -> bool:
@@ -114,7 +86,7 @@ def _argues(sentences: Sequence[ReadSentence]) -> bool:
         claim.speaker is None
         for sentence in sentences
         if _DUTY.search(sentence.text)
-        for claim in find_prescriptions(sentence)
+        for claim in prescriptions.find_prescriptions(sentence)
     )
 
 

@@ -26,6 +26,10 @@ ASKED = re.compile(
     r"\b(?:two|three|four|five|several|a number of|a few) (?:\w+ )?(?:reasons|causes|factors|drivers|motives)\b"
     r"(?P<reasons>[^.:?]*)"
 )
+CUES = re.compile(
+    r"\A(?:First|Second|Third|Fourth|Fifth|Final|Last)(?:ly)?,|\b(?i:why|what(?:'s|’s| is| are| lies| was)? behind)\b|"
+    r"\bWhat (?:explains|accounts|drives|drove|prompted|caused)\b|\b(?:reasons|causes|factors|drivers|motives)\b"
+)
 _TITLE = re.compile(r"(?:Why|What explains|What is behind|What's behind)\s+(?P<asked>.+?)\??$")
 _LEAD = re.compile(r"^(?:\s|why\b|for\b|behind\b|that explain\b|,)+", re.IGNORECASE)
 _FAR = 12  # sentences between a reason and the next

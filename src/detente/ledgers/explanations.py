@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
 from detente.coding.arguments import direct_slots, own_subject, preposition_objects, subject
@@ -23,8 +24,23 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _THEREFORE = re.compile(rf"(?:And |So )?(?:{'|'.join(claim_words().therefore)})\b,?\s*", re.IGNORECASE)
+CUES = re.compile(
+    r"\b(?:(?i:because|due to|owing to|thanks to|as a (?:result|consequence)|in response to|in (?:the )?light of|"
+    r"in view of|"
+    r"therefore|for this reason|(?:that|this) is why)|"
+    r"reasons?|led to|leads to|prompt(?:s|ed)|spurred|pushe[ds]|pushes|brought|"
+    r"pressure[sd] \w+|forced \w+ to|means that|"
+    r"herald(?:s|ed)|hinders?|constrain(?:s|ed)|limits|hampers?|driven by|rooted in|stem(?:s|med) from|related to|"
+    r"contribute[sd] to|allows?|enabled?|fuell?ed|in order to|persuaded|convinced|triggered|"
+    r"(?:damag|strain|poison|sour|chill|hamper|hurt|undermin|erod|boost|improv|strengthen|complicat|limit|deepen)\w* "
+    r"(?:[\w'’-]+ ){0,4}(?:relations|ties|relationship|cooperation|trust|partnership|alliance))\b|"
+    r"\A(?:This|That) (?:\w+ ){0,2}(?:led|leads|means|prompted|forced|explains)\b"
+)
 _MODALS = frozenset("will would may might could can should must shall".split())
 _LINKED = re.compile(r"^(?:However|Moreover|Still|But|And|So|Yet|Then|Thus|Indeed|Besides|In addition|For example),? ")
+_GOING_ON = frozenset("continue begin start help serve threaten tend come".split())
+_NEARER = frozenset("closer together apart".split())
+_MOVING = frozenset("push bring draw pull drive".split())
 _LEADING = {
     "lead": ("to",),
     "result": ("in",),
@@ -77,23 +93,26 @@ def find_explanations(sentence: ReadSentence) -> Iterator[Claim]:
 
 def find_consequences(sentence: ReadSentence) -> Iterator[Claim]:
     """The explanation of a sentence that draws a consequence of the one before: "Therefore, ...", "This led to ..."."""
+    linked = _THEREFORE.match(sentence.text)
+    if linked is None and not sentence.text.startswith(("This ", "That ")):
+        return
     before = words_before(sentence)
     if before is None or not 4 <= len(before) <= _LONG or before.endswith("?"):
         return
-    linked = _THEREFORE.match(sentence.text)
-    for token in sentence.parsed.doc:
-        if linked is not None and token.dep_ == "ROOT" and _is_told(token):
-            effect = claim_text(
-                sentence, [one for one in claim_tokens(token) if one.i >= _after(sentence, linked.end())]
-            )
-            yield from _consequence(sentence, token, before, effect, tuple(token.subtree))
-        doer = own_subject(token) if linked is None and token.dep_ == "ROOT" else None
-        if doer is not None and doer.i == 0 and doer.lower_ in ("this", "that"):
-            lemma = token.lemma_.lower()
-            effects = claim_words().effects
-            if lemma in effects and _is_told(token) and not is_negated(token) and (words := _effect_of(token, lemma)):
-                sign = effects.sign_of(lemma)
-                yield from _consequence(sentence, token, before, claim_text(sentence, list(words)), words, sign)
+    root = next((token for token in sentence.parsed.doc if token.dep_ == "ROOT"), None)
+    if root is None or not _is_told(root):
+        return
+    if linked is not None:
+        start = _after(sentence, linked.end())
+        kept = [one for one in claim_tokens(root) if one.i >= start]
+        if kept:
+            yield from _consequence(sentence, root, before, kept)
+        return
+    doer, lemma, effects = own_subject(root), root.lemma_.lower(), claim_words().effects
+    if doer is not None and doer.i == 0 and lemma in effects and not is_negated(root):
+        words = _effect_of(root, lemma)
+        if words:
+            yield from _consequence(sentence, root, before, list(words), effects.sign_of(lemma))
 
 
 def words_before(sentence: ReadSentence) -> str | None:
@@ -113,10 +132,11 @@ def _after(sentence: ReadSentence, offset: int) -> int:
 
 
 def _consequence(
-    sentence: ReadSentence, verb: Token, cause: str, effect: str, words: Sequence[Token], sign: Sign | None = None
+    sentence: ReadSentence, verb: Token, cause: str, words: list[Token], sign: Sign | None = None
 ) -> Iterator[Claim]:
     voice = voice_of(sentence, verb)
     about = _about(sentence, (), words)
+    effect = claim_text(sentence, words)
     if voice is None or not about or not 4 <= len(effect) <= _LONG:
         return
     evidence = evidence_of(sentence, verb)
@@ -179,6 +199,8 @@ def sign_of(effect: Sequence[Token], verb: Sign | None = None) -> Sign | None:
         related = related or token.lemma_.lower() in claim_words().relation
         lemma = token.lemma_.lower()
         stance = stance_in(claim_words().movement, lemma)
+        if token.lower_ in _NEARER:
+            stance = Stance.NEGATIVE if token.lower_ == "apart" else Stance.POSITIVE
         if stance is None and token.pos_ == "NOUN":
             stance = stance_in(claim_words().nouns, lemma)
         if lemma in _EASING and any(child.lemma_ in _TROUBLES for child in token.subtree):
@@ -260,6 +282,17 @@ def _by_preposition(token: Token) -> Link | None:
     return Link(token, head, tuple(noun.subtree), effect)
 
 
+@cache
+def _phrases() -> dict[str, list[list[str]]]:
+    """The prepositions of several words, by their first."""
+    table: dict[str, list[list[str]]] = {}
+    for phrase in claim_words().because:
+        first, *others = phrase.split()
+        if others:
+            table.setdefault(first, []).append([first, *others])
+    return table
+
+
 def _cause_noun(token: Token) -> Token | None:
     """The noun for a cause behind a preposition of cause, at the preposition's first word."""
     doc, low = token.doc, token.lower_
@@ -268,9 +301,8 @@ def _cause_noun(token: Token) -> Token | None:
         if noun is not None and noun.lemma_ in ("reason", "motive") and noun.tag_ == "NNS":
             return noun if any(one.dep_ in ("amod", "compound", "poss") for one in noun.children) else None
         return None
-    for phrase in claim_words().because:
-        words = phrase.split()
-        if len(words) < 2 or words[0] != low or [one.lower_ for one in doc[token.i : token.i + len(words)]] != words:
+    for words in _phrases().get(low, ()):
+        if [one.lower_ for one in doc[token.i : token.i + len(words)]] != words:
             continue
         last = doc[token.i + len(words) - 1]
         if words[0] == "due" and token.head.lemma_ == "be" and any(one.tag_ == "VB" for one in last.subtree):
@@ -300,11 +332,18 @@ def _forward(sentence: ReadSentence, token: Token) -> Link | None:
         lemma = lemma.removesuffix("s")  # "which pressures X to", taken for a noun
     elif token.pos_ != "VERB":
         return None
-    if lemma not in effects or not _is_told(token) or is_negated(token):
+    if lemma not in effects or is_negated(token):
         return None
-    if any(child.dep_ in ("auxpass", "nsubjpass") for child in token.children) or token.dep_ in ("xcomp", "acl"):
+    if any(child.dep_ in ("auxpass", "nsubjpass") for child in token.children) or token.dep_ == "acl":
         return None
-    if token.tag_ in ("VBG", "VBN", "VB") and not any(child.dep_ == "aux" for child in token.children):
+    clause = token
+    if token.dep_ == "xcomp":
+        clause = token.head  # "continues to hamper"
+        if clause.lemma_ not in _GOING_ON or not _is_told(clause) or is_negated(clause):
+            return None
+    elif not _is_told(token) or (
+        token.tag_ in ("VBG", "VBN", "VB") and not any(child.dep_ == "aux" for child in token.children)
+    ):
         return None
     doer = subject(token)
     if doer is not None and doer.lower_ in ("it", "they") and token.dep_ == "advcl":
@@ -315,7 +354,7 @@ def _forward(sentence: ReadSentence, token: Token) -> Link | None:
     effect = _effect_of(token, lemma)
     if not cause or not effect:
         return None
-    return Link(token, token, cause, effect, effects.sign_of(lemma))
+    return Link(token, clause, cause, effect, effects.sign_of(lemma))
 
 
 def _cause_of(verb: Token, doer: Token) -> tuple[Token, ...]:
@@ -345,6 +384,12 @@ def _effect_of(verb: Token, lemma: str) -> tuple[Token, ...]:
             taken += child.subtree
         elif lemma in ("give", "pave") and child.dep_ == "dobj" and child.lemma_ in ("rise", "way"):
             taken += [one for part in preposition_objects(child, ("to", "for")) for one in part.subtree]
+    if lemma in _MOVING and not clause:
+        near = [one for child in verb.subtree if child.lower_ in _NEARER and child.i > verb.i for one in child.subtree]
+        taken += [one for one in near if one not in taken]
+        clause = bool(near)
+        if not near and lemma in ("draw", "pull"):
+            return ()
     if lemma in _NEEDS_CLAUSE and not clause and lemma not in ("lead", "prompt", "spur", "drive"):
         return ()
     if (

@@ -5,6 +5,7 @@ A future that binds its doer (promised, planned, announced, dated) is a commitme
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -26,6 +27,9 @@ from detente.records import Claim, ClaimKind, Span
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+CUES = re.compile(
+    r"\b(?:will|would|may|might|could|won't|won’t|likely|unlikely)\b"
+)  # with their case: "May" is a month
 _FUTURE = frozenset("will 'll wo shall would may might could".split())
 _BARE = frozenset("would may might could".split())  # also permit, wish, and tell of the past
 _LIKELY = frozenset("likely unlikely bound set poised expected certain sure destined".split())
@@ -63,7 +67,7 @@ def find_forecasts(sentence: ReadSentence, opinion: bool = True) -> Iterator[Cla
 def _is_doer(sentence: ReadSentence, verb: Token) -> bool:
     """Whether somebody would do what is foretold, rather than something happen."""
     doer = subject(verb)
-    return doer is not None and (doer.pos_ == "PRON" or bool(direct_slots(sentence.parsed, doer)) or doer.tag_ == "NNS")
+    return doer is not None and (doer.pos_ == "PRON" or bool(direct_slots(sentence.parsed, doer)))
 
 
 def _foretold(token: Token) -> Token | None:

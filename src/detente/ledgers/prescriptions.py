@@ -7,6 +7,7 @@ is none.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -37,6 +38,10 @@ from detente.records import Claim, ClaimKind, Modality
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+CUES = re.compile(
+    r"\b(?:should|must|ought|urg(?:e[ds]?|ing)|call(?:s|ed) (?:up)?on|time for|needs? to|ha(?:s|ve) to|do well to|"
+    r"[Ii]t is (?:imperative|essential|vital|crucial|incumbent)|would be (?:wise|wiser|prudent|better))\b"
+)
 _STRONG = frozenset("must need have".split())  # tell of constraints as often as of duties
 _DUTIES = frozenset("should ought must".split())
 _ASKED = frozenset("call appeal press".split())  # with "on", "to", "for" before who is asked
@@ -160,7 +165,7 @@ def _judged(token: Token) -> _Call | None:
         act
         for top in (token, copula)
         for act in top.children
-        if act.dep_ in ("xcomp", "advcl", "ccomp", "acl", "relcl") and act.i > token.i and act.tag_ == "VB"
+        if act.dep_ in ("xcomp", "advcl", "ccomp", "acl", "relcl") and act.i > token.i and act.tag_ in ("VB", "VBP")
     ]
     if low in words.wise:
         advised = any(child.dep_ == "aux" and child.lower_ in ("would", "'d") for child in copula.children)
