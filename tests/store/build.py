@@ -8,11 +8,19 @@ from types import MappingProxyType
 from detente.records import (
     Actor,
     ActorKind,
+    Claim,
+    ClaimKind,
+    Commitment,
+    CommitmentKind,
     ContactKind,
+    DisputeReport,
+    DisputeStatus,
     Document,
     Event,
     Evidence,
     Form,
+    FormulationReport,
+    FormulationStatus,
     Ledger,
     Level,
     Mention,
@@ -20,7 +28,11 @@ from detente.records import (
     Participant,
     Precision,
     PublishedFrom,
+    Quantity,
+    Sign,
+    Signal,
     Span,
+    Stance,
     When,
     WhenFrom,
 )
@@ -127,3 +139,71 @@ def coding(text=VISIT, source="articles/one.txt", **fields):
         ),
     )
     return Coding(doc, spans, mentions, (meeting, accusation, talks), MappingProxyType({"one party": 3}))
+
+
+PROMISES = (
+    "Japan and China agreed to hold a summit in November.\n"
+    "Japan ought to talk to China, officials say.\n"
+    "Trade draws Japan closer to China.\n"
+    "Japan contests the Diaoyu Islands with China.\n"
+    "China buys 20% of Japan's exports.\n"
+    "Japan again calls China a partner, but also a challenge."
+)
+
+
+def evidence(doc, at, trigger):
+    """Sentence number ``at`` of ``doc``, with the trigger's words in it."""
+    sentence = sentences(doc.text)[at]
+    start = doc.text.index(trigger, sentence.start)
+    return Evidence(doc.id, sentence, Span(start, start + len(trigger)), "fake.v1")
+
+
+def november(year=2024):
+    return When(dt.date(year, 11, 1), dt.date(year, 11, 30), Precision.MONTH, WhenFrom.EXPRESSION, "in November")
+
+
+def ledger(doc):
+    """One record of each ledger, three claims, from PROMISES."""
+    said = Actor("text:officials", "Senior officials", ActorKind.GROUP, "JPN")
+    return Ledger(
+        commitments=(
+            Commitment(
+                "m1", evidence(doc, 0, "hold"), CommitmentKind.PROMISE, ("JPN", "CHN"), None,
+                "hold a summit in November", "CONSULT", ContactKind.SUMMIT, november(), "Lima", "e1",
+            ),
+        ),
+        claims=(
+            Claim(
+                "c1", evidence(doc, 1, "ought"), ClaimKind.PRESCRIPTION, said, ("JPN", "CHN"), None,
+                "Japan ought to talk to China", "perhaps", actor="JPN", action="talk to China", toward=("CHN",),
+            ),
+            Claim(
+                "c2", evidence(doc, 2, "draws"), ClaimKind.EXPLANATION, None, ("JPN", "CHN"), None,
+                "Trade draws Japan closer to China", cause="Trade", effect="draws Japan closer to China",
+                sign=Sign.IMPROVES,
+            ),
+            Claim("c3", evidence(doc, 5, "partner"), ClaimKind.ASSESSMENT, JAPAN, ("CHN",), Stance.MIXED, "a partner"),
+        ),
+        disputes=(
+            DisputeReport(
+                "d1", evidence(doc, 3, "contests"), "senkaku-diaoyu", "Diaoyu Islands", ("JPN", "CHN"),
+                DisputeStatus.RAISED, When(reason="no date in the text"),
+            ),
+        ),
+        quantities=(
+            Quantity("q1", evidence(doc, 4, "20%"), "share", "20%", 20.0, "percent", "exports", ("CHN", "JPN")),
+        ),
+        formulations=(
+            FormulationReport(
+                "f1", evidence(doc, 5, "partner"), "text:a partner", "partner", "JPN", FormulationStatus.REINSTATED,
+                "five years", day("2024-04-16"),
+            ),
+        ),
+        signals=(Signal("s1", "JPN", "CHN", evidence(doc, 5, "partner"), evidence(doc, 5, "challenge"), "but"),),
+    )  # fmt: skip
+
+
+def promises(text=PROMISES, source="articles/promises.txt", **fields):
+    """A document with a record in each ledger, and no event."""
+    doc = document(text, source, **fields)
+    return Coding(doc, sentences(text), (), (), ledger=ledger(doc))

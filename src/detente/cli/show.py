@@ -28,7 +28,7 @@ def show(
     db: Db = DEFAULT_DB,
     on: Annotated[str | None, Parameter(help="The day to count from; today if left out.")] = None,
 ) -> None:
-    """Show a relation on one page: contacts, events, index, plans.
+    """Show a relation on one page: contacts, events, index, plans, disputes, claims.
 
     Examples
     --------
@@ -37,6 +37,7 @@ def show(
     detente show China Japan --on 2024-12-31
     """
     from detente.cli.naming import parse_day, parse_pair
+    from detente.cli.show_ledgers import show_ledgers
     from detente.cli.tables import console_for
     from detente.store import Filter
 
@@ -48,11 +49,13 @@ def show(
         _head(console, pair, coverage)
         if not coverage.events:
             _suggest(console, store, pair)
+            show_ledgers(console, store, pair, today)
             return
         _last_contacts(console, store, pair, today)
         _index(console, store, pair, today)
         _recent(console, store, pair, today)
         _planned(console, store, pair, today)
+        show_ledgers(console, store, pair, today)
 
 
 def _head(console: Console, pair: tuple[str, str], coverage: Coverage) -> None:
