@@ -29,7 +29,8 @@ _HALVES = re.compile(
 )
 _SPLIT = re.compile(r"\b(?:but|yet|while|whereas|even as)\b|;", re.IGNORECASE)
 _DOCUMENT = re.compile(
-    r"\b(?:blue\s?book|white paper|yearbook|strategy|doctrine|communiqu[eé]|joint statement|statement|readout|"
+    r"\b(?:blue\s?book|white paper|the (?:paper|book|document|text)|yearbook|strategy|doctrine|communiqu[eé]|"
+    r"joint statement|statement|readout|"
     r"report|review|guidelines|"
     r"policy paper|declaration|speech|address|editorial)\b",
     re.IGNORECASE,

@@ -1,0 +1,43 @@
+"""Two voices of one speaker, and what is none."""
+
+import pytest
+from articles import ledger_of
+
+TWO_VOICES = [
+    (
+        "Kenya's white paper, published in May, calls for win-win cooperation with Peru. "
+        "However, the paper describes Peru as a threat to the whole region.",
+        "KEN", "PER", "however",
+    ),
+    (
+        "On the one hand Kenya seeks friendly relations with Peru, and on the other hand it condemned Peru's navy.",
+        "KEN", "PER", "on the other hand",
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "speaker", "target", "marker"), TWO_VOICES)
+def test_two_voices(text: str, speaker: str, target: str, marker: str) -> None:
+    (found,) = ledger_of(text).signals
+    assert (found.speaker, found.target, found.marker) == (speaker, target, marker)
+    assert found.positive.trigger.start < found.negative.trigger.start
+    assert found.positive.sentence.of(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kenya seeks friendly relations with Peru. Kenya also strengthened its ties with Chile.",
+        "Kenya seeks friendly relations with Peru. However, Chile condemned Peru's navy.",
+        "Kenya seeks friendly relations with Peru. Kenya condemned Peru's navy.",
+        "However, rain fell on Nairobi.",
+    ],
+)
+def test_one_voice(text: str) -> None:
+    assert ledger_of(text).signals == ()
+
+
+def test_voices_far_apart_are_no_signal() -> None:
+    between = "Rain fell. " * 4
+    text = f"Kenya seeks friendly relations with Peru. {between}However, Kenya condemned Peru's navy."
+    assert ledger_of(text).signals == ()
