@@ -7,6 +7,7 @@ import pytest
 from detente.coding import code_document, load_coder
 from detente.errors import InputError
 from detente.evaluation import Score, read_gold, score_documents
+from detente.ledgers import with_ledger
 from detente.reading import read_path
 
 GOLD = Path(__file__).parents[2] / "examples" / "gold"
@@ -29,7 +30,7 @@ def scores(request: pytest.FixtureRequest) -> tuple[str, dict[str, Score]]:
     for path, gold in read_gold(GOLD):
         (document,) = read_path(path)
         assert not isinstance(document, InputError)
-        documents.append((code_document(document, coder), gold))
+        documents.append((with_ledger(code_document(document, coder)), gold))
     return request.param, {score.what: score for score in score_documents(documents)}
 
 

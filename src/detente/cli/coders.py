@@ -97,7 +97,7 @@ def evaluate(
     coder: Annotated[str, Parameter(help="Which coder.")] = "lexicon.v1",
     output: Output = _DEFAULT,
 ) -> None:
-    """Score a coder against gold annotations: precision and recall of events and contacts.
+    """Score a coder against gold annotations: precision and recall of events, contacts and ledgers.
 
     Examples
     --------
@@ -109,9 +109,10 @@ def evaluate(
     from detente.cli.output import write_lines
     from detente.coding import code_document, load_coder
     from detente.evaluation import read_gold, score_documents
+    from detente.ledgers import with_ledger
 
     loaded = load_coder(coder)
-    pairs = [(code_document(_read_article(article), loaded), gold) for article, gold in read_gold(file)]
+    pairs = [(with_ledger(code_document(_read_article(article), loaded)), gold) for article, gold in read_gold(file)]
     note(f"{coder} on {len(pairs):,} annotated documents")
     lines = ({key: getattr(score, key) for key in SCORE_KEYS} for score in score_documents(pairs))
     write_lines(lines, SCORE_KEYS, output, _draw_scores)

@@ -8,7 +8,7 @@ from pathlib import Path
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from detente.errors import MalformedInput, UnreadableInput
-from detente.records import ContactKind, Level, Modality
+from detente.records import ClaimKind, ContactKind, DisputeStatus, FormulationStatus, Level, Modality, Sign, Stance
 
 
 class _Gold(BaseModel):
@@ -48,12 +48,79 @@ class GoldContact(_Gold):
     modality: Modality = Modality.HAPPENED
 
 
+class GoldCommitment(_Gold):
+    """One commitment; keys as ``detente commitments`` prints them."""
+
+    sentence: str
+    parties: tuple[str, ...]
+    earliest: str | None = None
+    latest: str | None = None
+
+
+class GoldClaim(_Gold):
+    """One claim; keys as ``detente claims`` prints them."""
+
+    sentence: str
+    kind: ClaimKind
+    speaker: str | None = None  # None: the author
+    about: tuple[str, ...] = ()
+    stance: Stance | None = None
+    sign: Sign | None = None
+    actor: str | None = None
+
+
+class GoldDispute(_Gold):
+    """One issue that parties contest: its id in issues.csv, else its words."""
+
+    sentence: str
+    parties: tuple[str, ...]
+    issue: str
+    status: DisputeStatus = DisputeStatus.RAISED
+
+
+class GoldSignal(_Gold):
+    """One speaker with two voices; keys as ``detente signals`` prints them."""
+
+    positive: str
+    negative: str
+    speaker: str
+    target: str
+
+
+class GoldFormulation(_Gold):
+    """One use of a fixed expression; keys as ``detente formulations`` prints them."""
+
+    sentence: str
+    words: str
+    speaker: str | None = None
+    status: FormulationStatus = FormulationStatus.USED
+
+
+class GoldMetric(_Gold):
+    """One figure; keys as ``detente metrics`` prints them."""
+
+    sentence: str
+    expression: str
+    kind: str
+    value: float | None = None
+    unit: str | None = None
+
+
 class GoldDocument(_Gold):
-    """All that a document reports; ``source`` is the article's path from the gold file."""
+    """All that a document reports; ``source`` is the article's path from the gold file.
+
+    A ledger that is missing wasn't annotated, and isn't scored; one that is empty was, and nothing is there.
+    """
 
     source: str
     events: tuple[GoldEvent, ...]
     contacts: tuple[GoldContact, ...] = ()
+    commitments: tuple[GoldCommitment, ...] | None = None
+    claims: tuple[GoldClaim, ...] | None = None
+    disputes: tuple[GoldDispute, ...] | None = None
+    signals: tuple[GoldSignal, ...] | None = None
+    formulations: tuple[GoldFormulation, ...] | None = None
+    metrics: tuple[GoldMetric, ...] | None = None
 
 
 def read_gold(path: Path) -> list[tuple[Path, GoldDocument]]:

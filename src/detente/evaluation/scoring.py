@@ -3,47 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
-from typing import TypeVar
 
 from detente.actors import party_of, party_of_id
 from detente.coding import Coding
 from detente.dating import format_when
 from detente.evaluation.gold import GoldContact, GoldDocument, GoldEvent
+from detente.evaluation.ledger_scoring import score_ledgers
+from detente.evaluation.matching import Score, matched, same_sentence
 from detente.ledgers import find_contacts, group_occurrences
 from detente.records import Contact, ContactKind, Event, Participant
 
-F = TypeVar("F")
-G = TypeVar("G")
 _GATHERINGS = {ContactKind.MEETING, ContactKind.SUMMIT, ContactKind.DIALOGUE}
-
-
-@dataclass(frozen=True, slots=True)
-class Score:
-    """How many were right, of how many found, of how many that are there.
-
-    Attributes:
-        precision: share of what was found that is right, 0 to 1; 1 where nothing was found.
-        recall: share of what is there that was found, 0 to 1; 1 where nothing is there.
-    """
-
-    what: str
-    right: int
-    found: int
-    gold: int
-
-    @property
-    def precision(self) -> float:
-        return self.right / self.found if self.found else 1.0
-
-    @property
-    def recall(self) -> float:
-        return self.right / self.gold if self.gold else 1.0
-
-    @property
-    def f1(self) -> float:
-        both = self.precision + self.recall
-        return 2 * self.precision * self.recall / both if both else 0.0
 
 
 def score_documents(documents: Iterable[tuple[Coding, GoldDocument]]) -> list[Score]:
@@ -57,11 +27,12 @@ def score_documents(documents: Iterable[tuple[Coding, GoldDocument]]) -> list[Sc
         documents: each document as coded, with its gold.
 
     Returns:
-        One score a line, events first.
+        One score a line: events, contacts, then the ledgers that some document's gold has.
     """
     pairs = list(documents)
     lines = [_events(pairs, what, same) for what, same in _EVENT_TESTS]
-    return lines + [_contacts(pairs, what, same) for what, same in _CONTACT_TESTS]
+    lines += [_contacts(pairs, what, same) for what, same in _CONTACT_TESTS]
+    return lines + score_ledgers(pairs)
 
 
 EventTest = Callable[[Event, GoldEvent], bool]
@@ -78,7 +49,7 @@ def _events(pairs: Sequence[tuple[Coding, GoldDocument]], what: str, same: Event
 
         found += len(coding.events)
         there += len(gold.events)
-        right += _matched(coding.events, gold.events, matches)
+        right += matched(coding.events, gold.events, matches)
     return Score(what, right, found, there)
 
 
@@ -88,30 +59,12 @@ def _contacts(pairs: Sequence[tuple[Coding, GoldDocument]], what: str, same: Con
         contacts = find_contacts(group_occurrences(coding.events, {}), {event.id: event for event in coding.events})
         found += len(contacts)
         there += len(gold.contacts)
-        right += _matched(contacts, gold.contacts, same)
+        right += matched(contacts, gold.contacts, same)
     return Score(what, right, found, there)
 
 
-def _matched(found: Sequence[F], gold: Sequence[G], same: Callable[[F, G], bool]) -> int:
-    """How many of the found have a gold record of their own."""
-    open_gold = list(gold)
-    right = 0
-    for one in found:
-        for other in open_gold:
-            if same(one, other):
-                open_gold.remove(other)
-                right += 1
-                break
-    return right
-
-
 def _same_sentence(text: str, event: Event, gold: GoldEvent) -> bool:
-    quoted, expected = _plain(event.evidence.sentence.of(text)), _plain(gold.sentence)
-    return expected in quoted or quoted in expected
-
-
-def _plain(text: str) -> str:
-    return " ".join(text.split())
+    return same_sentence(event.evidence.sentence.of(text), gold.sentence)
 
 
 def _sides(participants: Iterable[Participant]) -> set[str]:
