@@ -283,6 +283,7 @@ def check_order() -> Iterator[str]:
         ("ambiguous.csv", ("name",)),
         ("agents.csv", ("lemma",)),
         ("companies.csv", ("id",)),
+        ("currencies.csv", ("code",)),
         ("issues.csv", ("id",)),
         ("other_names.csv", ("name",)),
     ):

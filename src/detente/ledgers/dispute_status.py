@@ -6,11 +6,11 @@ the border") and is told as done; words elsewhere in the sentence say nothing of
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from detente.coding.modality import modality_of
 from detente.ledgers.clauses import clause_of, is_negated
+from detente.ledgers.parse_spans import head_at
 from detente.ledgers.sentences import ReadSentence
 from detente.records import DisputeStatus, Modality, Span
 
@@ -47,7 +47,7 @@ _DONE = (Modality.HAPPENED, Modality.PLANNED)
 
 def status_of(sentence: ReadSentence, named: Span) -> DisputeStatus:
     """The status that a sentence gives the issue that it names at a span of the article."""
-    head = _head(sentence, named)
+    head = head_at(sentence, named)
     if head is None:
         return DisputeStatus.RAISED
     below = head
@@ -59,19 +59,6 @@ def status_of(sentence: ReadSentence, named: Span) -> DisputeStatus:
             return found
         below = word
     return DisputeStatus.RAISED
-
-
-def _head(sentence: ReadSentence, span: Span) -> Token | None:
-    """The word on which the others of a span hang."""
-    tokens = list(_tokens(sentence, span))
-    inside = {token.i for token in tokens}
-    return next((token for token in tokens if token.head.i == token.i or token.head.i not in inside), None)
-
-
-def _tokens(sentence: ReadSentence, span: Span) -> Iterator[Token]:
-    for token in sentence.parsed.doc:
-        if sentence.parsed.sentence.original(Span(token.idx, token.idx + len(token))).overlaps(span):
-            yield token
 
 
 def _by_verb(verb: Token, below: Token) -> DisputeStatus:

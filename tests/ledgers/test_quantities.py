@@ -1,0 +1,70 @@
+"""Figures and whom they are about."""
+
+import pytest
+from articles import ledger_of
+
+from detente.records import Quantity
+
+# sentence -> kind, expression, value, unit, of, parties
+TOLD = [
+    ("Peru buys a quarter of Kenya's exports.", "share", "a quarter", 25, "percent", "Kenya's exports", "KEN"),
+    ("Duties on 86 percent of Kenya's exports to Peru will go.",
+     "share", "86 percent", 86, "percent", "Kenya's exports to Peru", "KEN PER"),
+    ("Kenyan investment in Peru fell by 40 percent last year.",
+     "rate", "40 percent", -40, "percent", "Kenyan investment in Peru", "KEN PER"),
+    ("Trade between Kenya and Peru grew 12% last year.",
+     "rate", "12%", 12, "percent", "Trade between Kenya and Peru", "KEN PER"),
+    ("Trade between Kenya and Peru reached $3.5 billion in 2023.",
+     "money", "$3.5 billion", 3.5e9, "USD", "Trade between Kenya and Peru", "KEN PER"),
+    ("Kenya imposed tariffs on $200 million of Peruvian goods.",
+     "money", "$200 million", 2e8, "USD", "Peruvian goods", "PER"),
+    ("Kenya keeps 1,200 troops in Somalia.", "count", "1,200 troops", 1200, "troops", "troops", "KEN"),
+    ("Kenya sent two patrol ships to Peru.", "count", "two patrol ships", 2, "ships", "patrol ships", "KEN"),
+    ("Kenya and Peru signed 14 agreements.", "count", "14 agreements", 14, "agreements", "agreements", "KEN PER"),
+    ("It was the first visit to Peru by a Kenyan president in three years and three months.",
+     "since", "first visit to Peru by a Kenyan president in three years and three months", 39, "months",
+     "visit to Peru by a Kenyan president", "PER KEN"),
+    ("Kenya and Peru held their first summit since 2019.",
+     "since", "first summit since 2019", 2019, "year", "summit", "KEN PER"),
+    ("The ministers of Kenya and Peru met for the first time in five years.",
+     "since", "for the first time in five years", 60, "months", "met", "KEN PER"),
+    ("The talks between Kenya and Peru were the first in more than a decade.",
+     "since", "first in more than a decade", 120, "months", "talks", "KEN PER"),
+    ("Kenya's minister visited Peru for the first time since March 2018.",
+     "since", "for the first time since March 2018", 2018, "year", "visited Peru", "KEN PER"),
+    ("Kenya and Peru held their first talks in two and a half years.",
+     "since", "first talks in two and a half years", 30, "months", "talks", "KEN PER"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "kind", "expression", "value", "unit", "of", "parties"), TOLD)
+def test_what_is_told(text: str, kind: str, expression: str, value: float, unit: str, of: str, parties: str) -> None:
+    (found,) = ledger_of(text).quantities
+    assert (found.kind, found.expression, found.value, found.unit) == (kind, expression, value, unit)
+    assert (found.of, set(found.parties)) == (of, set(parties.split()))
+    assert found.evidence.trigger.of(text) == expression
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "On March 23 Kenyan ships left for Peru.",  # a date
+        "The two countries, Kenya and Peru, met.",
+        "Some 70% of voters were pleased.",  # about no party
+        "Kenya's president, 70, met three ministers from Peru.",
+        "The first talks between Kenya and Peru will be held in two months.",  # to come
+        "In the first four months of 2024 Kenya sold tea to Peru.",
+        "First, Kenya and Peru met in 2019.",
+        "Kenya and Peru met.",
+        "",
+    ],
+)
+def test_what_is_no_figure(text: str) -> None:
+    assert ledger_of(text).quantities == ()
+
+
+def test_ids_are_the_same_in_every_run_and_their_own() -> None:
+    text = "Kenya sent two ships and five planes to Peru. Kenya sent two ships and five planes to Peru."
+    once: tuple[Quantity, ...] = ledger_of(text).quantities
+    assert once == ledger_of(text).quantities
+    assert len({one.id for one in once}) == len(once) == 4
