@@ -80,13 +80,15 @@ def _listed() -> tuple[tuple[re.Pattern[str], str], ...]:
     """Patterns of the list's wordings, longest first; a hyphen or blank, and either spelling, are one."""
     wordings = [(words, one.id) for one in formulations().values() for words in one.words]
     return tuple(
-        (re.compile(rf"(?<!\w){_loose(words)}(?!\w)", 0 if words[0].isupper() else re.IGNORECASE), ident)
+        (wording_pattern(words, cased=words[0].isupper()), ident)
         for words, ident in sorted(wordings, key=lambda pair: -len(pair[0]))
     )
 
 
-def _loose(words: str) -> str:
-    return re.sub(r"\\[- ]|[- ]", "[- ]", re.escape(words))
+def wording_pattern(words: str, cased: bool = False) -> re.Pattern[str]:
+    """A pattern of some words between word boundaries; hyphens and blanks are one, and so is case unless it counts."""
+    loose = re.sub(r"\\[- ]|[- ]", "[- ]", re.escape(words))
+    return re.compile(rf"(?<!\w){loose}(?!\w)", 0 if cased else re.IGNORECASE)
 
 
 @functools.cache
