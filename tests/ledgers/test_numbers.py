@@ -57,6 +57,7 @@ def test_any_text_is_a_number_or_none(text: str) -> None:
     [
         ("2.5 million", 2_500_000),
         ("10bn", 10e9),
+        ("518.3 billion", 518_300_000_000),
         ("1.2tn", 1.2e12),
         ("300 thousand", 300_000),
         ("half a million", 500_000),

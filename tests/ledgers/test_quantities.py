@@ -56,6 +56,7 @@ def test_what_is_told(text: str, kind: str, expression: str, value: float, unit:
         "In the first four months of 2024 Kenya sold tea to Peru.",
         "First, Kenya and Peru met in 2019.",
         "Kenya and Peru met.",
+        "Kenya barred imports from 10 provinces.",  # whose they are
         "",
     ],
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 
 _SMALL = {
     word: value
@@ -44,7 +45,7 @@ def read_number(text: str) -> float | None:
     figure = _FIGURE.fullmatch(words)
     if figure is not None:
         scale = 1 if figure[2] is None else {**_SHORT, **_DOZEN}.get(figure[2])
-        return None if scale is None else round(float(figure[1].replace(",", "")) * scale, 6)
+        return None if scale is None else float(Decimal(figure[1].replace(",", "")) * scale)
     half = re.fullmatch(r"half an? (\w+)", words)
     if half is not None:
         return _DOZEN[half[1]] / 2 if half[1] in _DOZEN else None

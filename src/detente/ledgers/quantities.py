@@ -45,6 +45,7 @@ _MEASURING = (
 _SUBJECTS = ("nsubj", "nsubjpass")
 _HEADS = ("NOUN", "PROPN", "VERB", "AUX")
 _LEADING = frozenset("worth some more less about than up to around over nearly almost at".split())
+_BELONGING = ("of", "from", "for", "including", "between", "in")
 _LONGEST = 14  # words of what is measured
 
 
@@ -139,8 +140,17 @@ def _counted_parties(sentence: ReadSentence, span: Span) -> tuple[str, ...]:
     head = head_at(sentence, span)
     if named or head is None:
         return named
-    below = parties_in(sentence, slots_below(sentence, head))
-    return below or parties_in(sentence, _subject_slots(sentence, head))
+    own = [
+        child
+        for child in head.children
+        if child.dep_ in ("amod", "compound", "poss", "appos") or (child.dep_ == "prep" and child.lower_ in _BELONGING)
+    ]
+    below = parties_in(sentence, [slot for child in own for slot in slots_below(sentence, child)])
+    while head.dep_ == "conj" and head.head.i != head.i:
+        head = head.head
+    if below or head.head.pos_ != "VERB" or head.dep_ not in ("dobj", *_SUBJECTS):
+        return below
+    return parties_in(sentence, _subject_slots(sentence, head))
 
 
 def _measured(sentence: ReadSentence, span: Span) -> tuple[str | None, tuple[str, ...]]:

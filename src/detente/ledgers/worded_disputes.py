@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 
 CUES = re.compile(
     r"\b(?:disputes?|rows?|quarrels?|rifts?|feuds?|stand-?offs?|spats?|disagreements?|differences|tensions?|frictions?|"
-    r"controvers(?:y|ies)|wrangl(?:e|ing)|concerns?|concerned|worr(?:y|ies|ied)|protests?|protested|objections?)\b",
+    r"controvers(?:y|ies)|wrangl(?:e|ing)|concerns?|concerned|worr(?:y|ies|ied)|protests?|protested|objections?)"
+    r"\b(?: [^\s.;]+){0,7}? (?:over|about|on|regarding|concerning|at|to)\b",
     re.IGNORECASE,
 )
 # Between two sides, and of one side about the other.
