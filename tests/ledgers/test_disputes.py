@@ -69,6 +69,7 @@ STATUS = [
     ("Japan and China made progress on the East China Sea dispute.", "eased"),
     ("Japan and China made no progress on the East China Sea dispute.", "raised"),
     ("China released the crew, and Japan protested about the Senkaku Islands.", "raised"),
+    ("Seoul signed away its agreement with Japan on the comfort women.", "raised"),
     ("Kenya lifted a ban on tea while China kept its ban on Japanese seafood.", "raised"),
 ]
 

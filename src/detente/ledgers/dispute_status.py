@@ -92,7 +92,7 @@ def _by_noun(noun: Token) -> DisputeStatus | None:
     if lemma not in _EASE and lemma not in _SETTLEMENT:
         return None
     verb = clause_of(noun)
-    if any(child.dep_ == "prt" for child in verb.children):  # "signed away the agreement"
+    if any(child.dep_ == "prt" or child.lower_ == "away" for child in verb.children):  # "signed away the agreement"
         return DisputeStatus.RAISED
     told = noun.dep_ in _SUBJECTS and verb.lemma_.lower() in _BRINGING and not _is_denied(noun)
     if not told or is_negated(verb) or modality_of(noun, verb) is not Modality.HAPPENED:
