@@ -1,13 +1,14 @@
 """What became of commitments, against records of a few reports."""
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 from reports import contacts, occurrences, when
 
 from detente.actors import party_of_id
 from detente.ledgers.fates import Fate, Status, find_fates
-from detente.records import Commitment, CommitmentKind, ContactKind, Evidence, Span
+from detente.records import Commitment, CommitmentKind, ContactKind, Evidence, Precision, Span, When, WhenFrom
 
 TOLD = dt.date(2024, 8, 20)
 
@@ -75,6 +76,13 @@ def test_what_was_before_the_promise_does_not_keep_it() -> None:
     assert found.status is Status.OVERDUE
 
 
+def test_an_undated_promise_is_kept_by_what_comes_after_the_day_of_its_telling() -> None:
+    window = When(TOLD, None, Precision.RANGE, WhenFrom.PUBLICATION)
+    soon = replace(commitment("2024"), window=window)
+    assert fate(soon, "a1: summit JPN/ishiba! + CHN/xi! 2024-08-20", on="2024-09-01").status is Status.OPEN
+    assert fate(soon, "a1: summit JPN/ishiba! + CHN/xi! 2024-08-21").status is Status.KEPT
+
+
 def test_a_visit_goes_one_way_unless_it_is_mutual() -> None:
     back = "a1: visit JPN/ishiba! > CHN 2024-11-15"
     visit = commitment("2024-11", ContactKind.VISIT, what="visit Japan", parties=("CHN", "JPN"))
@@ -87,6 +95,8 @@ def test_another_type_is_kept_by_an_occurrence_of_its_type() -> None:
     aid = commitment("2024-11", None, "AID", "send medicine")
     assert fate(aid, "a1: AID JPN > CHN 2024-11-02").status is Status.KEPT
     assert fate(aid, "a1: COOPERATE JPN > CHN 2024-11-02", LATER).status is Status.OVERDUE
+    vague = commitment("2024-11", None, "REQUEST", "call on China")
+    assert fate(vague, "a1: REQUEST JPN > CHN 2024-11-02").status is Status.UNCLEAR
 
 
 def test_an_invitation_that_lapses_breaks_nothing() -> None:

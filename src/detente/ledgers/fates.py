@@ -15,6 +15,7 @@ from detente.records import Commitment, CommitmentKind, Contact, ContactKind, Le
 SOON = dt.timedelta(days=183)  # how long "soon" runs; a convention of ours
 SOMETIME = dt.timedelta(days=365)  # how long a commitment without any date is looked for
 _BOTH_WAYS = re.compile(r"\b(?:mutual|reciprocal|exchange|each other)\b", re.IGNORECASE)
+_DEEDS = frozenset({"AID", "RETREAT", "SANCTION"})  # types that one occurrence can be said to fulfil
 _GATHERINGS = {ContactKind.MEETING, ContactKind.SUMMIT, ContactKind.DIALOGUE}
 
 
@@ -52,7 +53,9 @@ def find_fates(
 
     A commitment is kept by the first happening that is told to have happened in its window, after the article that
     tells of it, between its parties, of its kind, at its place where it has one: a contact of the like kind (meeting,
-    summit and dialogue are one; a summit needs leaders), else an occurrence of its PLOVER event type. It is overdue
+    summit and dialogue are one; a summit needs leaders), else an occurrence of its PLOVER event type, where that type
+    names a deed exactly enough (aid, a concession carried out, a sanction). A day that the commitment itself names may
+    be the day of its telling; without one, only what comes after that day keeps it. It is overdue
     when its window has passed without one and the record goes on with the pair; open while the window runs. What
     names nothing that could be looked for, or has no window, is unclear.
 
@@ -104,11 +107,12 @@ def _fate(commitment: Commitment, record: _Record, told: dt.date | None, on: dt.
     if window.start is None:
         return Fate(commitment.id, Status.UNCLEAR, None, window.reason or "it has no window")
     end = window.end or window.start + (SOON if window.expression else SOMETIME)
-    if commitment.contact is None and (commitment.root is None or len(commitment.parties) < 2):
+    if commitment.contact is None and (commitment.root not in _DEEDS or len(commitment.parties) < 2):
         if on <= end:
             return Fate(commitment.id, Status.OPEN, None, "its window runs")
         return Fate(commitment.id, Status.UNCLEAR, None, "it names nothing that the record could show")
-    keeper = _keeper(commitment, record, max(filter(None, (window.start, told))), end)
+    after = told + dt.timedelta(days=1) if told and window.end is None else told
+    keeper = _keeper(commitment, record, max(filter(None, (window.start, after))), end)
     if keeper:
         return Fate(commitment.id, Status.KEPT, keeper, "a later report tells of it")
     if on <= end:

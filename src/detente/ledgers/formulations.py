@@ -123,7 +123,7 @@ def _reports(coding: Coding, number: int) -> Iterator[FormulationReport]:
             evidence=evidence,
             formulation=found.formulation,
             words=found.span.of(text),
-            speaker=_speaker(coding.mentions, span, place),
+            speaker=_speaker(coding.mentions, span, place, found.formulation),
             status=status,
             gap=gap,
             when=_when(coding, number),
@@ -164,14 +164,14 @@ def _status(text: str) -> tuple[FormulationStatus, str | None]:
     return (FormulationStatus.FIRST if _FIRST.search(text) else FormulationStatus.USED), None
 
 
-def _speaker(mentions: Sequence[Mention], sentence: Span, place: Span) -> str | None:
-    """Whose expression it is: the first party named before it in the sentence, else the first named after it."""
-    before = [one for one in mentions if sentence.covers(one.span) and one.span.end <= place.start and one.actors]
-    for mention in before:
-        if party := party_of(mention.actors[0]):
-            return party
-    after = [one for one in mentions if sentence.covers(one.span) and one.span.start >= place.end and one.actors]
-    return party_of(after[0].actors[0]) if after else None
+def _speaker(mentions: Sequence[Mention], sentence: Span, place: Span, formulation: str) -> str | None:
+    """Whose expression it is: whom the list knows it of, if the sentence names them; else the first named before it."""
+    inside = [one for one in mentions if sentence.covers(one.span) and not one.span.overlaps(place) and one.actors]
+    ordered = sorted(inside, key=lambda one: (one.span.start > place.start, one.span))
+    named = list(dict.fromkeys(party for one in ordered if (party := party_of(one.actors[0]))))
+    known = formulations().get(formulation)
+    owners = [party for party in named if known and party in known.parties]
+    return next(iter([*owners, *named]), None)
 
 
 def _when(coding: Coding, number: int) -> When:
