@@ -16,6 +16,7 @@ from detente.store.ledger_lines import (
     FORMULATION_KEYS,
     METRIC_KEYS,
     SIGNAL_KEYS,
+    TRACK_KEYS,
     VIEW_KEYS,
 )
 
@@ -250,3 +251,12 @@ def test_the_page_of_a_relation_tells_of_the_ledgers(folder, detente_, build):
     ):
         assert words in shown
     assert "Forecasts" not in shown
+
+
+def test_expressions_are_followed_over_time(lines, detente_):
+    (track,) = lines("formulations", "--track")
+    assert tuple(track) == TRACK_KEYS
+    (use,) = lines("formulations")
+    assert (track["formulation"], track["speaker"], track["uses"]) == (use["formulation"], use["speaker"], 1)
+    assert lines("formulations", "--track", "--words", "no such words") == []
+    assert use["words"][:4].lower() in detente_("formulations", "--track").out.lower()

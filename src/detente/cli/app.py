@@ -8,7 +8,7 @@ from importlib.metadata import version
 
 from cyclopts import App, Group
 
-from detente.cli import coders, ledgers, listings, relations
+from detente.cli import coders, expressions, ledgers, listings, relations
 from detente.cli.add import add
 from detente.cli.show import show
 
@@ -55,6 +55,8 @@ def build_app() -> App:
         (ledgers.disputes, LEDGERS),
         (ledgers.signals, LEDGERS),
         (ledgers.formulations, LEDGERS),
+        (expressions.concordance, LEDGERS),
+        (expressions.phrases, LEDGERS),
         (ledgers.metrics, LEDGERS),
         (show, RELATIONS),
         (relations.index, RELATIONS),

@@ -191,6 +191,26 @@ def draw_formulations(lines: Iterable[Line], out: TextIO) -> None:
     draw_table(columns, rows, out, "formulations")
 
 
+def draw_tracks(lines: Iterable[Line], out: TextIO) -> None:
+    """Expressions over time: whose, since when, how long not, when again."""
+    names = ("Speaker", "Expression", "Use", "First", "Last", "Uses", "Longest gap", "Back on")
+    columns = tuple(Column(name, share=3 if name == "Expression" else 0, right=name == "Uses") for name in names)
+    rows = (
+        (
+            line["speaker"],
+            line["words"],
+            line["status"],
+            line["first"],
+            line["last"],
+            line["uses"],
+            f"{line['gap_days']:,} days" if line["gap_days"] else None,
+            line["back_on"],
+        )
+        for line in lines
+    )
+    draw_table(columns, rows, out, "formulations")
+
+
 def draw_metrics(lines: Iterable[Line], out: TextIO) -> None:
     """Figures: what, how much, of what, whom about."""
     columns = (

@@ -211,24 +211,37 @@ def formulations(
     listing: Listing = _DEFAULT,
     words: Annotated[str | None, Parameter(help="Only expressions with these words in them.")] = None,
     status: Annotated[UseName | None, Parameter(help="Only uses that are of this kind.")] = None,
+    track: Annotated[bool, Parameter(negative="", help="Follow each speaker's use of each over time instead.")] = False,
     outlet: Outlet = None,
 ) -> None:
     """List the fixed expressions of policy as they are used, new, back after a gap, or dropped.
 
-    Of a pair, either's are listed.
+    Of a pair, either's are listed. With --track, a line an expression and speaker: first and last use on record, and
+    the longest gap between two.
 
     Examples
     --------
     detente formulations --pair CHN JPN
 
     detente formulations --words "mutually beneficial" --format jsonl
+
+    detente formulations --party Japan --track
     """
-    from detente.cli.ledger_tables import draw_formulations
+    from detente.cli.ledger_tables import draw_formulations, draw_tracks
     from detente.cli.output import write_lines
-    from detente.store.ledger_lines import FORMULATION_KEYS, formulation_line
+    from detente.store.ledger_lines import FORMULATION_KEYS, TRACK_KEYS, formulation_line, track_lines
 
     wanted, limit = _all_of(replace(listing.to_filter(), outlet=outlet))
     with open_record(listing.db) as store:
+        if track:
+            tracks = track_lines(row.record for row in store.formulations(wanted))
+            chosen = (
+                line
+                for line in tracks
+                if status in (None, line["status"]) and (words is None or words.casefold() in line["words"].casefold())
+            )
+            write_lines(islice(chosen, limit), TRACK_KEYS, listing, draw_tracks)
+            return
         lines = (
             line
             for line in map(formulation_line, store.formulations(wanted))

@@ -147,15 +147,15 @@ def repeated_phrases(sentences: Iterable[tuple[str, str]], least: int = 3) -> li
         least: in how many articles a phrase has to stand.
 
     Returns:
-        Phrases of three to eight words that neither begin nor end in a function word and cross no punctuation; of
-        phrases in phrases the longest that stands in as many articles. The highest score first.
+        Phrases of three to eight words that neither begin nor end in a function word, cross no punctuation and are no
+        names; of phrases in phrases the longest that stands in as many articles. The highest score first.
     """
     singles: Counter[str] = Counter()
     uses: Counter[tuple[str, ...]] = Counter()
     documents: defaultdict[tuple[str, ...], set[str]] = defaultdict(set)
     for document, text in sentences:
         for run in _runs(text):
-            singles.update(run)
+            singles.update(word.lower() for word in run)
             for gram in _grams(run):
                 uses[gram] += 1
                 documents[gram].add(document)
@@ -175,9 +175,9 @@ def repeated_phrases(sentences: Iterable[tuple[str, str]], least: int = 3) -> li
 
 
 def _runs(text: str) -> Iterator[list[str]]:
-    """Stretches of words between punctuation, in lower case."""
+    """Stretches of words between punctuation."""
     run: list[str] = []
-    for token in _WORD.findall(text.lower()):
+    for token in _WORD.findall(text):
         if _INNER.match(token):
             run.append(token)
         elif run:
@@ -188,10 +188,14 @@ def _runs(text: str) -> Iterator[list[str]]:
 
 
 def _grams(run: Sequence[str]) -> Iterator[tuple[str, ...]]:
+    """Stretches of a run that say something and are no name: with two words of content or more in small letters."""
+    lower = [word.lower() for word in run]
+    content = [word.islower() and word not in _LOOSE for word in run]
     for size in range(_SHORTEST, min(_LONGEST, len(run)) + 1):
         for start in range(len(run) - size + 1):
-            if run[start] not in _LOOSE and run[start + size - 1] not in _LOOSE:
-                yield tuple(run[start : start + size])
+            ends = lower[start], lower[start + size - 1]
+            if not _LOOSE & set(ends) and sum(content[start : start + size]) > 1:
+                yield tuple(lower[start : start + size])
 
 
 def _is_within(gram: tuple[str, ...], kept: set[tuple[str, ...]], documents: dict[tuple[str, ...], set[str]]) -> bool:

@@ -40,6 +40,7 @@ METRIC_KEYS = ("id", "kind", "expression", "value", "unit", "of", "parties", "se
 FORMULATION_KEYS = (
     "id", "formulation", "words", "speaker", "status", "gap", "date", "sentence", "document", "source",
 )  # fmt: skip
+TRACK_KEYS = ("formulation", "words", "speaker", "status", "first", "last", "uses", "gap_days", "back_on")
 SIGNAL_KEYS = ("id", "speaker", "target", "positive", "negative", "marker", "document", "source")
 VIEW_KEYS = ("by", "claims", *(kind.value for kind in ClaimKind), *(one.value for one in Stance), "documents")
 
@@ -192,3 +193,23 @@ def window_of(when: When) -> tuple[str | None, str | None]:
 
 def _place(row: Quoted[Any]) -> Line:
     return {"sentence": row.sentence, "document": row.document, "source": row.source}
+
+
+def track_lines(reports: Iterable[FormulationReport]) -> list[Line]:
+    """Each speaker's use of each expression over time, with the keys of ``TRACK_KEYS``; ISO dates."""
+    from detente.ledgers.phrases import track_formulations
+
+    return [
+        {
+            "formulation": one.formulation.removeprefix("text:"),
+            "words": one.words,
+            "speaker": one.speaker,
+            "status": one.status.value,
+            "first": one.first.isoformat() if one.first else None,
+            "last": one.last.isoformat() if one.last else None,
+            "uses": one.uses,
+            "gap_days": one.gap,
+            "back_on": one.since.isoformat() if one.since else None,
+        }
+        for one in track_formulations(reports)
+    ]
