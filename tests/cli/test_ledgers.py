@@ -1,17 +1,22 @@
 """The ledgers as commands: their keys, their filters, and what the tables show."""
 
 import csv
+import datetime as dt
 import io
 import json
 from dataclasses import replace
 
 import pytest
 
-from detente.records import Ledger
+import detente
+from detente import ledgers
+from detente.ledgers import contacts, occurrences
+from detente.records import Document, Ledger
 from detente.store import Store
 from detente.store.ledger_lines import (
     CLAIM_KEYS,
     COMMITMENT_KEYS,
+    CONTRADICTION_KEYS,
     DISPUTE_KEYS,
     FORMULATION_KEYS,
     METRIC_KEYS,
@@ -260,3 +265,24 @@ def test_expressions_are_followed_over_time(lines, detente_):
     assert (track["formulation"], track["speaker"], track["uses"]) == (use["formulation"], use["speaker"], 1)
     assert lines("formulations", "--track", "--words", "no such words") == []
     assert use["words"][:4].lower() in detente_("formulations", "--track").out.lower()
+
+
+def test_claims_that_a_contact_contradicts(detente_, folder, monkeypatch):
+    """A visit of May 2023, and an article of August 2024 that says there was none for five years; really grouped."""
+    for real in (occurrences.block_key, occurrences.group_occurrences, contacts.find_contacts):
+        monkeypatch.setattr(ledgers, real.__name__, real)
+    told = [
+        ("2023-05-05", "The Kenyan president visited Peru on May 3, 2023."),
+        (
+            "2024-08-21",
+            "The Kenyan president was in Lima on August 20, the first visit of a Kenyan leader to Peru in five years.",
+        ),
+    ]
+    with Store.open("detente.db") as store:
+        for number, (day, text) in enumerate(told):
+            store.add(detente.code(Document(f"d{number}", f"{number}.txt", text, published=dt.date.fromisoformat(day))))
+    result = detente_("metrics", "--check", "--format", "jsonl")
+    (found,) = map(json.loads, result.out.splitlines())
+    assert tuple(found) == CONTRADICTION_KEYS
+    assert (found["sentence"], found["contact_sentence"]) == (told[1][1], told[0][1])
+    assert "May 3, 2023" in detente_("metrics", "--check").out

@@ -211,6 +211,18 @@ def draw_tracks(lines: Iterable[Line], out: TextIO) -> None:
     draw_table(columns, rows, out, "formulations")
 
 
+def draw_contradictions(lines: Iterable[Line], out: TextIO) -> None:
+    """Claims that a contact contradicts: both sentences, and why."""
+    columns = (
+        Column("Claim", share=2),
+        Column("Sentence", share=3),
+        Column("Contact", share=3),
+        Column("Why", share=2),
+    )
+    rows = ((line["expression"], line["sentence"], line["contact_sentence"], line["reason"]) for line in lines)
+    draw_table(columns, rows, out, "contradictions")
+
+
 def draw_metrics(lines: Iterable[Line], out: TextIO) -> None:
     """Figures: what, how much, of what, whom about."""
     columns = (

@@ -255,9 +255,16 @@ def metrics(
     *,
     listing: Listing = _DEFAULT,
     kind: Annotated[MetricName | None, Parameter(help="Only figures of this kind.")] = None,
+    check: Annotated[
+        bool,
+        Parameter(negative="", help='Only claims like "the first visit in five years" that a contact contradicts.'),
+    ] = False,
     outlet: Outlet = None,
 ) -> None:
     """List the figures in the texts: shares, sums, counts, and "the first in three years".
+
+    With --check, the claims of how long ago the last contact was that the record's contacts contradict, with both
+    sentences.
 
     Examples
     --------
@@ -265,13 +272,39 @@ def metrics(
 
     detente metrics --party China --format csv -o figures.csv
     """
-    from detente.cli.ledger_tables import draw_metrics
+    from detente.cli.ledger_tables import draw_contradictions, draw_metrics
     from detente.cli.output import write_lines
-    from detente.store.ledger_lines import METRIC_KEYS, metric_line
+    from detente.store.ledger_lines import CONTRADICTION_KEYS, METRIC_KEYS, metric_line
 
-    wanted = replace(listing.to_filter(), kind=kind, outlet=outlet)
+    wanted = replace(listing.to_filter(), kind="since" if check else kind, outlet=outlet)
     with open_record(listing.db) as store:
+        if check:
+            write_lines(_contradictions(store, wanted), CONTRADICTION_KEYS, listing, draw_contradictions)
+            return
         write_lines(map(metric_line, store.quantities(wanted)), METRIC_KEYS, listing, draw_metrics)
+
+
+def _contradictions(store: Store, wanted: Filter) -> list[dict[str, Any]]:
+    """The claims of how long ago the last contact was that a contact of the record contradicts."""
+    from detente.ledgers.recency import check_recency
+
+    claims = {row.record.id: row for row in store.quantities(wanted)}
+    published = {row.document: row.published for row in claims.values()}
+    found = check_recency([row.record for row in claims.values()], store.contacts(), published)
+    return [
+        {
+            "metric": one.quantity,
+            "expression": claims[one.quantity].record.expression,
+            "parties": list(claims[one.quantity].record.parties),
+            "sentence": claims[one.quantity].sentence,
+            "contact": one.contact_id,
+            "contact_sentence": store.quote(one.contact[0]),
+            "reason": one.reason,
+            "document": claims[one.quantity].document,
+            "source": claims[one.quantity].source,
+        }
+        for one in found
+    ]
 
 
 def export_claims(*, listing: Listing = _DEFAULT, speaker: Speaker = None, outlet: Outlet = None) -> None:

@@ -37,6 +37,9 @@ CLAIM_KEYS = (
 )  # fmt: skip
 DISPUTE_KEYS = ("id", "parties", "issue", "status", "since", "sentence", "document", "source")
 METRIC_KEYS = ("id", "kind", "expression", "value", "unit", "of", "parties", "sentence", "document", "source")
+CONTRADICTION_KEYS = (
+    "metric", "expression", "parties", "sentence", "contact", "contact_sentence", "reason", "document", "source",
+)  # fmt: skip
 FORMULATION_KEYS = (
     "id", "formulation", "words", "speaker", "status", "gap", "date", "sentence", "document", "source",
 )  # fmt: skip
