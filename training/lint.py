@@ -52,8 +52,12 @@ class Line(BaseModel):
         return self
 
     @property
+    def plain(self) -> str:
+        return _MARK.sub("", self.text)
+
+    @property
     def words(self) -> frozenset[str]:
-        return frozenset(re.findall(r"\w+", _MARK.sub("", self.text).lower()))
+        return frozenset(re.findall(r"\w+", self.plain.lower()))
 
 
 def read_lines(file: Path) -> Iterator[tuple[int, Line | str]]:
@@ -86,12 +90,18 @@ def find_repeats(lines: list[tuple[str, Line]]) -> Iterator[tuple[str, str]]:
         keys = sorted(line.words, key=lambda word: (counts[word], word))[:4]
         near = {other for key in keys for other in rare[key]}
         for other in sorted(near):
-            mine, theirs = line.words, lines[other][1].words
-            if len(mine & theirs) / len(mine | theirs) > ALIKE and _label(line) == _label(lines[other][1]):
+            if _are_alike(line, lines[other][1]):
                 yield where, lines[other][0]
                 break
         for key in keys:
             rare[key].append(number)
+
+
+def _are_alike(one: Line, other: Line) -> bool:
+    """Whether one line repeats another; two pairs of one sentence don't."""
+    if _label(one) != _label(other) or (one.text != other.text and one.plain == other.plain):
+        return False
+    return len(one.words & other.words) / len(one.words | other.words) > ALIKE
 
 
 def _label(line: Line) -> tuple[object, ...]:

@@ -17,6 +17,7 @@ from typing import Any
 import numpy as np
 import torch
 from torch import nn
+from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
 from transformers import AutoModel, AutoTokenizer
 
 from detente.coding.classify import read_pair
@@ -31,6 +32,7 @@ MODES = [NONE, *(f"{root.name}:{mode}" for root in plover.roots().values() for m
 MODALITIES = ["happened", "planned", "called_for", "hypothetical", "negated"]
 IGNORED = -100
 LONGEST = 96  # word pieces
+DECAY = 0.998  # of the running average of the weights that is kept in the end
 BLOCK = 12  # lines that stay together in a split: neighbours are often minimal pairs
 
 
@@ -138,6 +140,7 @@ def train(
     schedule = torch.optim.lr_scheduler.LambdaLR(
         optimiser, lambda step: min(1.0, step / max(1, warmup)) * max(0.0, (steps - step) / max(1, steps - warmup))
     )
+    average = AveragedModel(model, multi_avg_fn=get_ema_multi_avg_fn(DECAY))
     for epoch in range(epochs):
         model.train()
         begun, total = time.perf_counter(), 0.0
@@ -151,17 +154,21 @@ def train(
         batches = [turned[start : start + batch] for start in range(0, len(turned), batch)]
         dice.shuffle(batches)
         for some in batches:
-            loss = losses(model(**encode(tokenizer, some)), some)
+            with torch.autocast("cpu", dtype=torch.bfloat16):
+                outputs = model(**encode(tokenizer, some))
+            loss = losses(tuple(head.float() for head in outputs), some)
             optimiser.zero_grad()
             loss.backward()
             nn.utils.clip_grad_norm_(model.parameters(), 1.0)
             optimiser.step()
             schedule.step()
+            average.update_parameters(model)
             total += loss.item()
         print(
             f"epoch {epoch + 1}/{epochs}: loss {total / len(batches):.3f}, {time.perf_counter() - begun:.0f} s",
             flush=True,
         )
+    model.load_state_dict(average.module.state_dict())
 
 
 @torch.no_grad()

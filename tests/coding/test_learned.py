@@ -6,9 +6,10 @@ import pytest
 from build import lines, marked
 
 from detente.coding import load_coder
-from detente.coding.classify import classify_pairs
+from detente.coding.classify import classify_pairs, read_pair
 from detente.coding.learned import BlindCoder
 from detente.coding.network import predict
+from detente.coding.pair_text import pair_text
 from detente.knowledge.blind_model import model_labels
 from detente.knowledge.plover import roots
 from detente.knowledge.states import states
@@ -44,20 +45,35 @@ def test_a_planned_deed_is_coded_as_the_intention() -> None:
     assert (friendly.root, hostile.root) == ("AGREE", "THREATEN")
 
 
+def names_of_states() -> list[str]:
+    return [name for state in states().values() for name in (*state.names, *state.case_names)]
+
+
 def test_names_never_change_a_code() -> None:
-    """Five thousand random swaps of names of one word, bit for bit, in batches of one sentence."""
+    """Five thousand random swaps, of all names of states, rows in any order: the same codes, bit for bit."""
     dice = random.Random(1)
-    names = [state.name for state in states().values() if state.name.isalpha()]
-    templates = [text.replace("Kenya", "{0}").replace("Peru", "{1}") for text, _, _ in PAIRS if "Kenyan" not in text]
-    templates = [text for text in templates if "Peruvian" not in text]
-    assert len(templates) >= 4
+    templates = [text.replace("Kenyan", "{0}").replace("Peruvian", "{1}") for text, _, _ in PAIRS]
+    templates = [text.replace("Kenya", "{0}").replace("Peru", "{1}") for text in templates]
+    rows = [(text, *dice.sample(names_of_states(), 2)) for text in dice.choices(templates, k=5000)]
+    blinded = {text: pair_text_of(text.format("Kenya", "Peru")) for text in templates}
+    assert [row for row in rows if pair_text_of(row[0].format(*row[1:])) != blinded[row[0]]] == []
+    some = dice.sample(rows, 300)
+    codes = classify_pairs([{"marked_sentence": text.format(one, other)} for text, one, other in some], CODER)
     expected = {
-        text: classify_pairs([{"marked_sentence": text.format("Kenya", "Peru")}] * 50, CODER) for text in templates
+        text: classify_pairs([{"marked_sentence": text.format("Kenya", "Peru")}], CODER)[0] for text in templates
     }
-    for _ in range(100):
-        text = dice.choice(templates)
-        rows = [{"marked_sentence": text.format(*dice.sample(names, 2))} for _ in range(50)]
-        assert classify_pairs(rows, CODER) == expected[text]
+    assert codes == [expected[text] for text, _, _ in some]
+
+
+def pair_text_of(text: str) -> str:
+    pair = read_pair({"marked_sentence": text}, "row")
+    return pair_text(pair.sentence, pair.source, pair.target)
+
+
+def test_a_code_depends_on_its_own_row_alone() -> None:
+    texts = [pair_text_of(text) for text, _, _ in PAIRS]
+    assert predict(texts) == [predict([text])[0] for text in texts]
+    assert predict(texts[::-1]) == predict(texts)[::-1]
 
 
 def test_sentences_have_the_lexicon_s_triggers() -> None:

@@ -4,26 +4,7 @@ import pytest
 from build import marked
 
 from detente.coding.classify import read_pair
-from detente.coding.pair_text import OTHER, SOURCE, TARGET, kind_words, pair_text
-
-
-@pytest.mark.parametrize(
-    ("name", "kind"),
-    [
-        ("Kenya", ""),
-        ("British", ""),
-        ("Kenyan President William Ruto", "president"),
-        ("the Chinese captain", "captain"),
-        ("South Korea's assembly", "assembly"),
-        ("two coast guard vessels", "two coast guard vessels"),
-        ("the White House", ""),
-        ("New Zealand's Labour Party", "labour party"),
-        ("the government's decision", "government's decision"),
-        ("49 fishermen", "fishermen"),
-    ],
-)
-def test_kind_words(name: str, kind: str) -> None:
-    assert kind_words(name) == kind
+from detente.coding.pair_text import OTHER, SOURCE, TARGET, pair_text
 
 
 def test_pair_and_others_are_marked() -> None:

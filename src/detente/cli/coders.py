@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import csv
-import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import asdict
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, TextIO
+from typing import TYPE_CHECKING, Annotated, Any, Literal, TextIO
 
 from cyclopts import Parameter
 
 from detente.cli.options import Output
 
 if TYPE_CHECKING:
+    from detente.evaluation import PairReport
     from detente.records import Document
 
 _DEFAULT = Output()
@@ -38,8 +38,9 @@ def classify(
     from detente.cli.output import write_lines
     from detente.coding import load_coder
     from detente.coding.classify import classify_pairs
+    from detente.coding.pair_file import read_pair_rows
 
-    codes = classify_pairs(read_pairs(file), load_coder(coder), source=file)
+    codes = classify_pairs(read_pair_rows(file), load_coder(coder), source=file)
     lines = (
         {
             "root": code.root,
@@ -53,58 +54,50 @@ def classify(
     write_lines(lines, CLASSIFY_KEYS, output, _draw_codes, default="jsonl")
 
 
-def read_pairs(file: str) -> list[dict[str, str | None]]:
-    """The rows of a tab-separated file with a header.
-
-    Quotation marks at the ends of a cell are quoting only where the file was written so: a sentence may
-    begin with one of its own.
-
-    Raises:
-        InputError: the file can't be read, has no rows, or lacks the columns.
-    """
-    from detente.errors import EmptyInput, MalformedInput, UnreadableInput
-
-    try:
-        text = sys.stdin.read() if file == "-" else Path(file).read_text(encoding="utf-8-sig")
-    except OSError as error:
-        raise UnreadableInput(file, f"can't be read: {error.strerror or error}") from error
-    except UnicodeDecodeError as error:
-        raise UnreadableInput(file, f"is not UTF-8 (byte {error.start})") from error
-    lines = [line for line in text.replace("\r\n", "\n").split("\n") if line.strip()]
-    if not lines:
-        raise EmptyInput(file, "the file is empty")
-    header = [_unquote(name).strip() for name in lines[0].split("\t")]
-    if not ({"sentence", "source", "target"} <= set(header) or "marked_sentence" in header):
-        raise MalformedInput(
-            file, f"has the columns {', '.join(header)}; needs sentence, source, target, or marked_sentence"
-        )
-    cells = [line.split("\t") for line in lines[1:]]
-    if any(len(row) != len(header) for row in cells):  # quoted cells with tabs or line ends in them
-        cells = list(csv.reader(text.splitlines(keepends=True), delimiter="\t"))[1:]
-        for number, row in enumerate(cells, start=1):
-            if len(row) != len(header):
-                raise MalformedInput(f"{file}#{number}", f"has {len(row)} cells, the header {len(header)}")
-        return [dict(zip(header, row, strict=True)) for row in cells]
-    return [dict(zip(header, map(_unquote, row), strict=True)) for row in cells]
-
-
 SCORE_KEYS = ("what", "precision", "recall", "f1", "right", "found", "gold")
+PairPart = Literal["figures", "classes", "confusion", "calibration", "rivals"]
+_PAIR_KEYS: dict[str, tuple[str, ...]] = {
+    "figures": ("what", "value", "low", "high", "pairs"),
+    "classes": ("root", "precision", "recall", "f1", "gold", "found"),
+    "confusion": ("gold", "found", "pairs"),
+    "calibration": ("low", "high", "confidence", "accuracy", "pairs"),
+    "rivals": ("rival", "what", "value", "source"),
+}
 
 
 def evaluate(
-    file: Annotated[Path, Parameter(help="A gold file, or a folder of them.")],
+    file: Annotated[Path, Parameter(help="Marked pairs (.tsv), or a gold document (.json), or a folder of those.")],
     *,
-    coder: Annotated[str, Parameter(help="Which coder.")] = "lexicon.v1",
+    coder: Annotated[
+        str | None, Parameter(help="Which coder; blind.v1 for pairs, lexicon.v1 for documents if not given.")
+    ] = None,
+    show: Annotated[PairPart, Parameter(help="For pairs: which table.")] = "figures",
+    keep: Annotated[
+        Path | None, Parameter(help="For pairs: append the figures to this CSV file, with coder and version.")
+    ] = None,
     output: Output = _DEFAULT,
 ) -> None:
-    """Score a coder against gold annotations: precision and recall of events, contacts and ledgers.
+    """Score a coder against gold: marked pairs with their roots, or whole documents with events, contacts and ledgers.
 
     Examples
     --------
     detente evaluate examples/gold
 
-    detente evaluate examples/gold --format json
+    detente evaluate pairs.tsv
+
+    detente evaluate pairs.tsv --show confusion --format csv
     """
+    if file.suffix == ".tsv":
+        _evaluate_pairs(file, coder or "blind.v1", show, keep, output)
+    elif keep or show != "figures":
+        from detente.cli.running import WrongUseError
+
+        raise WrongUseError("--show and --keep are for marked pairs, a .tsv file")
+    else:
+        _evaluate_documents(file, coder or "lexicon.v1", output)
+
+
+def _evaluate_documents(file: Path, coder: str, output: Output) -> None:
     from detente.cli.messages import note
     from detente.cli.output import write_lines
     from detente.coding import code_document, load_coder
@@ -115,7 +108,45 @@ def evaluate(
     pairs = [(with_ledger(code_document(_read_article(article), loaded)), gold) for article, gold in read_gold(file)]
     note(f"{coder} on {len(pairs):,} annotated documents")
     lines = ({key: getattr(score, key) for key in SCORE_KEYS} for score in score_documents(pairs))
-    write_lines(lines, SCORE_KEYS, output, _draw_scores)
+    write_lines(lines, SCORE_KEYS, output, _draw(SCORE_KEYS, "scores"))
+
+
+def _evaluate_pairs(file: Path, coder: str, show: PairPart, keep: Path | None, output: Output) -> None:
+    from time import perf_counter
+
+    from detente.cli.messages import note
+    from detente.cli.output import write_lines
+    from detente.coding import load_coder
+    from detente.coding.classify import classify_pairs
+    from detente.evaluation import keep_figures, read_gold_pairs, score_pairs
+
+    gold = read_gold_pairs(file)
+    rows, loaded = [one.row for one in gold], load_coder(coder)
+    classify_pairs(rows[:1], loaded)  # loads what is loaded once
+    begun = perf_counter()
+    codes = classify_pairs(rows, loaded, source=str(file))
+    note(f"{coder} on {len(gold):,} marked pairs, {len(gold) / (perf_counter() - begun):,.0f} pairs/s")
+    report = score_pairs(gold, codes)
+    if keep:
+        keep_figures(report, coder, file.stem, keep)
+    keys = _PAIR_KEYS[show]
+    write_lines(_pair_lines(report, show), keys, output, _draw(keys, show))
+
+
+def _pair_lines(report: PairReport, show: PairPart) -> list[dict[str, Any]]:
+    from detente.evaluation import read_rivals
+
+    if show == "confusion":
+        pairs = sorted(report.confusion.items(), key=lambda item: (item[0][0], -item[1]))
+        return [{"gold": gold, "found": found, "pairs": count} for (gold, found), count in pairs]
+    if show == "figures":
+        return [{**asdict(figure), "pairs": report.pairs} for figure in report.figures]
+    parts: dict[str, Sequence[Any]] = {
+        "classes": report.classes,
+        "calibration": report.calibration,
+        "rivals": read_rivals(),
+    }
+    return [asdict(line) for line in parts[show]]
 
 
 def _read_article(path: Path) -> Document:
@@ -129,19 +160,19 @@ def _read_article(path: Path) -> Document:
     raise EmptyInput(str(path), "there is no article in it")
 
 
-def _draw_scores(lines: Iterable[dict[str, Any]], out: TextIO) -> None:
-    from detente.cli.tables import Column, draw_table
+def _draw(keys: Sequence[str], noun: str) -> Callable[[Iterable[dict[str, Any]], TextIO], None]:
+    """A table of figures: words to the left, numbers to the right, shares with three places."""
 
-    columns = (Column("What"), *(Column(key.capitalize(), right=True) for key in SCORE_KEYS[1:]))
-    shares = ("precision", "recall", "f1")
-    rows = ([f"{value:.2f}" if key in shares else value for key, value in line.items()] for line in lines)
-    draw_table(columns, rows, out, "scores")
+    def draw(lines: Iterable[dict[str, Any]], out: TextIO) -> None:
+        from detente.cli.tables import Column, draw_table
 
+        rows = [[line[key] for key in keys] for line in lines]
+        right = [all(not isinstance(row[at], str) for row in rows) for at in range(len(keys))]
+        columns = tuple(Column(key.capitalize(), right=side) for key, side in zip(keys, right, strict=True))
+        cells = ([f"{cell:.3f}" if isinstance(cell, float) else cell for cell in row] for row in rows)
+        draw_table(columns, cells, out, noun)
 
-def _unquote(cell: str) -> str:
-    inner = cell[1:-1]
-    quoted = len(cell) > 1 and cell[0] == cell[-1] == '"' and inner.count('"') == 2 * inner.count('""')
-    return inner.replace('""', '"') if quoted else cell
+    return draw
 
 
 def _draw_codes(lines: Iterable[dict[str, Any]], out: TextIO) -> None:

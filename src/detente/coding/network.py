@@ -1,9 +1,15 @@
-"""The network of the learned coder: texts with a marked pair in, codes with their probability out."""
+"""The network of the learned coder: texts with a marked pair in, codes with their probability out.
+
+Each text is run by itself, on one thread. The arithmetic in 8 bits scales by what is run together, so texts in one
+batch would change each other's codes; alone, the same text has the same code, bit for bit. It is no slower.
+"""
 
 from __future__ import annotations
 
 import functools
+import os
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -17,7 +23,6 @@ if TYPE_CHECKING:
     from onnxruntime import InferenceSession
     from tokenizers import Tokenizer
 
-BATCH = 32
 _NONE = "NONE"
 
 
@@ -40,13 +45,17 @@ class Prediction:
 
 @functools.cache
 def _session() -> InferenceSession:
-    import os
-
     from onnxruntime import InferenceSession, SessionOptions
 
     options = SessionOptions()
-    options.intra_op_num_threads = int(os.environ.get("OMP_NUM_THREADS", "0"))
+    options.intra_op_num_threads = options.inter_op_num_threads = 1
     return InferenceSession(str(model_folder() / "model.onnx"), options, providers=["CPUExecutionProvider"])
+
+
+@functools.cache
+def _threads() -> ThreadPoolExecutor:
+    """As many as there are cores, or as a worker process is given."""
+    return ThreadPoolExecutor(int(os.environ.get("OMP_NUM_THREADS", "0")) or os.cpu_count() or 1)
 
 
 @functools.cache
@@ -67,27 +76,23 @@ def predict(texts: Sequence[str]) -> list[Prediction]:
         texts: as :func:`detente.coding.pair_text.pair_text` writes them.
 
     Returns:
-        One prediction a text, in order. Texts of like length are run together.
+        One prediction a text, in order; it depends on that text alone.
     """
-    encoded = [encoding.ids for encoding in _tokenizer().encode_batch(list(texts))]
-    order = sorted(range(len(encoded)), key=lambda number: len(encoded[number]))
-    found: list[Prediction | None] = [None] * len(encoded)
-    for start in range(0, len(order), BATCH):
-        numbers = order[start : start + BATCH]
-        outputs = _session().run(None, _batch([encoded[number] for number in numbers]))
-        for row, number in enumerate(numbers):
-            found[number] = _read([output[row] for output in outputs])
-    return [one for one in found if one is not None]
+    encoded = [tuple(encoding.ids) for encoding in _tokenizer().encode_batch(list(texts))]
+    distinct = list(dict.fromkeys(encoded))
+    _session()  # made once, before the threads ask for it
+    found = dict(zip(distinct, _threads().map(_run, distinct), strict=True))
+    return [found[ids] for ids in encoded]
 
 
-def _batch(rows: Sequence[Sequence[int]]) -> dict[str, Any]:
-    ids = np.zeros((len(rows), max(map(len, rows))), dtype=np.int64)
-    mask = np.zeros_like(ids)
-    for number, row in enumerate(rows):
-        ids[number, : len(row)] = row
-        mask[number, : len(row)] = 1
-    places = [(ids == _tokenizer().token_to_id(marker)).argmax(axis=1) for marker in (SOURCE, TARGET)]
-    return {"input_ids": ids, "attention_mask": mask, "source": places[0], "target": places[1]}
+def _run(ids: tuple[int, ...]) -> Prediction:
+    row = np.array([ids], dtype=np.int64)
+    places = [(row == _tokenizer().token_to_id(marker)).argmax(axis=1) for marker in (SOURCE, TARGET)]
+    outputs = _session().run(
+        None,
+        {"input_ids": row, "attention_mask": np.ones_like(row), "source": places[0], "target": places[1]},
+    )
+    return _read([output[0] for output in outputs])
 
 
 def _read(logits: Sequence[Any]) -> Prediction:
