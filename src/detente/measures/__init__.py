@@ -2,5 +2,17 @@
 
 from detente.measures.frames import deals_between, tidy
 from detente.measures.index import Frequency, Index, index, index_to_fit
+from detente.measures.record import Record
+from detente.measures.relation import Relation, Triangle
 
-__all__ = ["Frequency", "Index", "deals_between", "index", "index_to_fit", "tidy"]
+__all__ = [
+    "Frequency",
+    "Index",
+    "Record",
+    "Relation",
+    "Triangle",
+    "deals_between",
+    "index",
+    "index_to_fit",
+    "tidy",
+]

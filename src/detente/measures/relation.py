@@ -1,0 +1,53 @@
+"""A relation and a triangle of a record, as a user of the library holds them."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING
+
+import pandas as pd
+
+from detente.measures.index import Frequency, Index, index
+
+if TYPE_CHECKING:
+    from detente.measures.record import Record
+
+
+class Relation:
+    """Two parties of a record; each method measures what is on record between them.
+
+    Attributes:
+        record: the record.
+        pair: the two parties.
+    """
+
+    def __init__(self, record: Record, one: str, other: str) -> None:
+        self.record = record
+        self.pair = (one, other)
+
+    def frame(self, since: dt.date | None = None, until: dt.date | None = None) -> pd.DataFrame:
+        """What goes on between the two, as a tidy frame."""
+        return self.record.frame(pair=self.pair, since=since, until=until)
+
+    def index(
+        self, frequency: Frequency = "month", since: dt.date | None = None, until: dt.date | None = None
+    ) -> Index:
+        """The index of the relation: see :func:`detente.measures.index.index`."""
+        return index(self.frame(since, until), *self.pair, frequency=frequency)
+
+
+class Triangle:
+    """Three parties of a record.
+
+    Attributes:
+        record: the record.
+        parties: the three parties.
+    """
+
+    def __init__(self, record: Record, one: str, other: str, third: str) -> None:
+        self.record = record
+        self.parties = (one, other, third)
+
+    def frame(self, since: dt.date | None = None, until: dt.date | None = None) -> pd.DataFrame:
+        """What goes on among the three, as a tidy frame."""
+        return self.record.frame(parties=self.parties, since=since, until=until)
