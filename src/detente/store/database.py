@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
@@ -12,7 +12,19 @@ import sqlalchemy as sa
 
 from detente.errors import MalformedInput, StoreError
 from detente.records import Actor, Contact, Document, Event, Evidence, Mention, Occurrence, Span
-from detente.store import adding, inputs, listings, opening, queries, regrouping, rows, schema, summaries
+from detente.store import (
+    adding,
+    imported,
+    imported_queries,
+    inputs,
+    listings,
+    opening,
+    queries,
+    regrouping,
+    rows,
+    schema,
+    summaries,
+)
 from detente.store.filters import Filter, select_contacts, select_documents, select_events, select_occurrences
 
 if TYPE_CHECKING:
@@ -108,6 +120,15 @@ class Store:
         with self._reading() as connection:
             return regrouping.count_dirty(connection) > 0
 
+    def import_events(self, importer: imported.Importer, events: Sequence[imported.ImportedEvent]) -> int:
+        """Add events that others coded, in one transaction; those that are there already stay as they are.
+
+        Returns:
+            How many were new.
+        """
+        with self._writing() as connection:
+            return importer.insert(connection, events)
+
     def seen_input(self, path: str) -> inputs.SeenInput | None:
         """What is known of the input at the absolute ``path``."""
         with self._reading() as connection:
@@ -176,6 +197,11 @@ class Store:
     def count_contacts(self, wanted: Filter = _ALL) -> int:
         """How many contacts pass the filter."""
         return self._count(select_contacts(wanted, self.dialect))
+
+    def count_imported(self, asked: imported_queries.Asked | None = None) -> dict[str, int]:
+        """How many imported events there are of each coder, the most first."""
+        with self._reading() as connection:
+            return imported_queries.count_imported(connection, asked)
 
     def quote(self, evidence: Evidence) -> str:
         """The sentence that a piece of evidence points at."""
