@@ -6,8 +6,9 @@ from collections.abc import Sequence
 
 import pyarrow as pa
 
-_NUMBERS = {"start", "end", "quad", "reports", "mentions", "sentences", "documents", "count", "right", "found", "gold"}
-_FLOATS = {"score", "confidence", "mean", "precision", "recall", "f1"}
+_NUMBERS = {"start", "end", "quad", "reports", "mentions", "sentences", "documents", "count", "right", "found", "gold",
+            "verbal_cooperation", "material_cooperation", "verbal_conflict", "material_conflict"}  # fmt: skip
+_FLOATS = {"score", "confidence", "mean", "precision", "recall", "f1", "sum", "net", "stock", "bounded", "low", "high"}
 _LISTS = {"contexts", "people", "parties", "sources", "authors", "aliases", "outlets"}
 
 

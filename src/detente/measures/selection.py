@@ -14,6 +14,9 @@ from detente.measures.periods import Frequency, Numbers, day_numbers, period_of
 from detente.measures.scales import Scale, score
 from detente.measures.tracks import AnyTrack, on_track
 
+_USED = frozenset({"occurrence", "start", "end", "modality", "source", "root", "mode", "quad", "score", "reports",
+                   "coder", "goldstein", "cameo", "contexts"})  # fmt: skip
+
 
 @dataclass(frozen=True, slots=True)
 class Strand:
@@ -83,7 +86,7 @@ def select(
         modalities: only these count.
     """
     between = _between(frame, one, other)
-    asked = frame[between]
+    asked = frame.loc[between, [name for name in frame if name in _USED]]
     asked = asked.assign(number=pd.factorize(asked["occurrence"])[0])  # quicker to compare than ids
     asked = asked[asked["modality"].isin(list(modalities)).to_numpy()]
     if coders:
@@ -115,7 +118,8 @@ def streams(strands: tuple[Strand, Strand, Strand]) -> tuple[int, int, int]:
 
 
 def _strands(rows: pd.DataFrame, one: str, other: str) -> tuple[Strand, Strand, Strand]:
-    rows = rows.sort_values("day", kind="stable")
+    kept = ["occurrence", "number", "source", "day", "period", "weight", "quad", "reports"]
+    rows = rows[kept].sort_values("day", kind="stable")
     forward = (rows["source"] == one).to_numpy()
     first = ~rows["number"].duplicated().to_numpy()
     return (
