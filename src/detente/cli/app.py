@@ -8,7 +8,7 @@ from importlib.metadata import version
 
 from cyclopts import App, Group
 
-from detente.cli import coders, listings, relations
+from detente.cli import coders, exchange, listings, relations
 from detente.cli.add import add
 from detente.cli.show import show
 
@@ -55,8 +55,11 @@ def build_app() -> App:
     )
     for order, (command, group) in enumerate(commands):
         app.command(command, group=group, sort_key=order, help_epilogue=examples_of(command))
+    app.command(exchange.import_, name="import", group=RECORD, sort_key=99, help_epilogue=examples_of(exchange.import_))
     export = App(name="export", help="Write the record out for other programs.", group=LISTINGS, sort_key=20)
     export.command(listings.export_events, name="events", help_epilogue=examples_of(listings.export_events))
+    export.command(exchange.export_network, name="network", help_epilogue=examples_of(exchange.export_network))
+    export.command(exchange.export_polecat, name="polecat", help_epilogue=examples_of(exchange.export_polecat))
     app.command(export)
     return app
 

@@ -16,7 +16,8 @@ import pycountry
 
 from detente.actors import party_of_id
 from detente.exchange.people import party_of_person
-from detente.knowledge.organisations import organisations
+from detente.knowledge.data_names import data_names
+from detente.knowledge.organisations import OrganisationKind, organisations
 from detente.knowledge.other_names import other_names
 from detente.knowledge.states import ambiguities, states
 
@@ -34,10 +35,25 @@ def party_of_country(name: str) -> str | None:
 
 
 @lru_cache(maxsize=65536)
-def party_of_organisation(name: str) -> str | None:
-    """The party of an organisation, group or institution by any name of its; None where several have it."""
+def party_of_organisation(name: str, *, blocs: bool = True) -> str | None:
+    """The party of an organisation, group or institution by any name of its; None where several have it.
+
+    Args:
+        name: as the data set has it.
+        blocs: False to leave out regions and groupings: "Media (Africa)" is nobody who acts for Africa.
+    """
     found = _organisations().get(fold(name), frozenset())
-    return next(iter(found)) if len(found) == 1 else None
+    if not blocs:
+        found = frozenset(one for one in found if one[0] is not OrganisationKind.BLOC)
+    return next(iter(found))[1] if len(found) == 1 else None
+
+
+@lru_cache(maxsize=65536)
+def party_of_code_or_name(text: str) -> str | None:
+    """The party of a code of ours (ISO alpha-3, acronym), or of the name of a country or organisation."""
+    if text in states() or text in _parties():
+        return text
+    return party_of_country(text) or party_of_organisation(text)
 
 
 @lru_cache(maxsize=262144)
@@ -54,8 +70,7 @@ def party_of_name(name: str, day: dt.date) -> str | None:
     plain = " ".join(name.replace("_", " ").split())
     bracketed = _IN_BRACKETS.match(plain)
     if bracketed:
-        owner = bracketed["owner"]
-        return party_of_country(owner) or party_of_organisation(owner)
+        return party_of_country(bracketed["owner"]) or party_of_organisation(bracketed["owner"], blocs=False)
     return (
         party_of_country(plain)
         or party_of_organisation(plain)
@@ -101,8 +116,8 @@ def _countries() -> Mapping[str, frozenset[str]]:
         named = {reading.actor for reading in ambiguity.readings if reading.kind == "name" and reading.actor}
         if len(named) > 1:
             found[fold(name)] = named
-    for name, code in _ICEWS_NAMES.items():
-        found[fold(name)] = {code}
+    for name, party in data_names().items():
+        found[fold(name)] = {party}
     return {name: frozenset(_living(codes)) for name, codes in found.items()}
 
 
@@ -112,23 +127,21 @@ def _living(codes: set[str]) -> set[str]:
     return alive or codes
 
 
-# Names of countries that ICEWS and POLECAT write and neither table has.
-_ICEWS_NAMES = {
-    "Occupied Palestinian Territory": "PSE",
-    "Palestinian Territory, Occupied": "PSE",
-    "Democratic Republic of Congo": "COD",
-    "Lao People's Democratic Republic": "LAO",
-    "Macedonia, the former Yugoslav Republic of": "MKD",
-}
+@cache
+def _parties() -> frozenset[str]:
+    return frozenset(party for named in _organisations().values() for _, party in named)
 
 
 @cache
-def _organisations() -> Mapping[str, frozenset[str]]:
-    found: defaultdict[str, set[str]] = defaultdict(set)
+def _organisations() -> Mapping[str, frozenset[tuple[OrganisationKind, str]]]:
+    """Kinds and parties of organisations, by every folded name."""
+    found: defaultdict[str, set[tuple[OrganisationKind, str]]] = defaultdict(set)
     for body in organisations().values():
         party = body.country or party_of_id(body.id) or body.id
+        if party in states() and not body.country:
+            party = body.name  # the Non-Aligned Movement's NAM is Namibia's code
         for name in (body.name, *body.aliases, *body.case_names, *filter(None, [body.acronym])):
-            found[fold(name)].add(party)
+            found[fold(name)].add((body.kind, party))
     return {name: frozenset(parties) for name, parties in found.items()}
 
 

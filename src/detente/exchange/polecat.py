@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from detente.exchange.codes import plover_code
-from detente.exchange.parties import party_of_country, party_of_organisation
+from detente.exchange.parties import party_of_code_or_name
 from detente.exchange.rows import (
     NO_ACTOR,
     UNKNOWN_PARTY,
@@ -96,15 +96,15 @@ def _side(cells: dict[str, str], role: str) -> _Side:
     names, countries = cells[f"{role} Name"], _items(cells[f"{role} Country"])
     found: dict[str, None] = {}
     unknown = None
-    # A country's column has countries only; an organisation stands under the names.
+    # POLECAT's column has countries only, and ours organisations too; else those stand under the names.
     for country in countries:
-        party = party_of_country(country) or party_of_organisation(country)
+        party = party_of_code_or_name(country)
         if party:
             found[party] = None
         else:
             unknown = country
     for name in _items(names) if not countries else ():
-        party = party_of_organisation(name) or party_of_country(name)
+        party = party_of_code_or_name(name)
         if party:
             found[party] = None
         else:

@@ -1,7 +1,8 @@
 """Records become numbers: pure functions of tidy frames."""
 
 from detente.measures.frames import deals_between, tidy
-from detente.measures.index import Frequency, Index, index, index_to_fit
+from detente.measures.index import Index, index, index_to_fit
+from detente.measures.periods import Frequency
 from detente.measures.record import Record
 from detente.measures.relation import Relation, Triangle
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
-from detente.measures.index import Frequency, Index, index
+from detente.measures.index import Index, index
+from detente.measures.periods import Frequency
 
 if TYPE_CHECKING:
     from detente.measures.record import Record
@@ -30,10 +31,16 @@ class Relation:
         return self.record.frame(pair=self.pair, since=since, until=until)
 
     def index(
-        self, frequency: Frequency = "month", since: dt.date | None = None, until: dt.date | None = None
+        self,
+        frequency: Frequency = "month",
+        since: dt.date | None = None,
+        until: dt.date | None = None,
+        **options: Any,
     ) -> Index:
-        """The index of the relation: see :func:`detente.measures.index.index`."""
-        return index(self.frame(since, until), *self.pair, frequency=frequency)
+        """The index of the relation: see :func:`detente.measures.index.index`, which takes the further options."""
+        statements = options.get("scale") == "goldstein"  # public statements have a Goldstein score only
+        frame = self.record.frame(pair=self.pair, since=since, until=until, statements=statements)
+        return index(frame, *self.pair, frequency=frequency, **options)
 
 
 class Triangle:

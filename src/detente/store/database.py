@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import datetime as dt
+import heapq
+import itertools
+import operator
 import os
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -15,8 +19,10 @@ from detente.records import Actor, Contact, Document, Event, Evidence, Mention, 
 from detente.store import (
     adding,
     imported,
+    imported_listing,
     imported_queries,
     inputs,
+    lines,
     listings,
     opening,
     queries,
@@ -29,6 +35,7 @@ from detente.store.filters import Filter, select_contacts, select_documents, sel
 
 if TYPE_CHECKING:
     from detente.coding import Coding
+    from detente.store.lines import Line
 
 _ALL = Filter()
 
@@ -212,6 +219,22 @@ class Store:
         """Events with the sentences that report them; read in batches, so that memory stays flat."""
         with self._reading() as connection:
             yield from listings.list_events(connection, wanted)
+
+    def event_lines(self, wanted: Filter = _ALL) -> Iterator[Line]:
+        """Events as lines for listings, coded and imported ones together, in the filter's order."""
+        far = dt.date.min if wanted.newest else dt.date.max  # the undated come last
+
+        def coded(row: listings.QuotedEvent) -> dt.date:
+            return row.event.when.start or far
+
+        with self._reading() as connection, self._reading() as other:
+            ours = ((coded(row), lines.event_line(row)) for row in listings.list_events(connection, wanted))
+            theirs = (
+                (row.day, imported_listing.imported_line(row)) for row in imported_listing.list_imported(other, wanted)
+            )
+            merged = heapq.merge(ours, theirs, key=operator.itemgetter(0), reverse=wanted.newest)
+            for _, line in itertools.islice(merged, wanted.limit):
+                yield line
 
     def quoted_contacts(self, wanted: Filter = _ALL) -> Iterator[listings.QuotedContact]:
         """Contacts with the sentence that first reports each."""

@@ -44,7 +44,7 @@ SUM_COLUMNS = ("source", "target", "code", "count", "reports")
 
 def read_columns(connection: sa.Connection, asked: Asked) -> dict[str, tuple[Any, ...]]:
     """The events asked for, as one tuple a column of ``COLUMNS``, in order of day."""
-    query = sa.select(*(_EVENTS[name] for name in COLUMNS)).where(*_conditions(connection, asked))
+    query = sa.select(*(_EVENTS[name] for name in COLUMNS)).where(*conditions_of(connection, asked))
     rows = connection.execute(query.order_by(_EVENTS.day, _EVENTS.event)).fetchall()
     return dict(zip(COLUMNS, zip(*rows, strict=True) if rows else ((),) * len(COLUMNS), strict=True))
 
@@ -59,7 +59,7 @@ def read_sums(connection: sa.Connection, asked: Asked) -> dict[str, tuple[Any, .
     once = sa.or_(_EVENTS.mutual == 0, _EVENTS.source < _EVENTS.target)
     query = (
         sa.select(*direction, sa.func.count(), sa.func.sum(_EVENTS.reports))
-        .where(once, *_conditions(connection, asked))
+        .where(once, *conditions_of(connection, asked))
         .group_by(*direction)
     )
     rows = connection.execute(query).fetchall()
@@ -68,7 +68,7 @@ def read_sums(connection: sa.Connection, asked: Asked) -> dict[str, tuple[Any, .
 
 def count_imported(connection: sa.Connection, asked: Asked | None = None) -> dict[str, int]:
     """How many events of each coder pass, each counted once, the most first."""
-    conditions = _conditions(connection, asked) if asked else []
+    conditions = conditions_of(connection, asked) if asked else []
     number = sa.func.count(_EVENTS.event.distinct()) if asked else sa.func.count()
     query = sa.select(_EVENTS.file, number).where(*conditions).group_by(_EVENTS.file)
     coders, found = read_files(connection), dict[str, int]()
@@ -78,7 +78,8 @@ def count_imported(connection: sa.Connection, asked: Asked | None = None) -> dic
     return dict(sorted(found.items(), key=lambda item: (-item[1], item[0])))
 
 
-def _conditions(connection: sa.Connection, asked: Asked) -> list[sa.ColumnElement[bool]]:
+def conditions_of(connection: sa.Connection, asked: Asked) -> list[sa.ColumnElement[bool]]:
+    """What rows of imported events have to meet to be among those asked for."""
     found: list[sa.ColumnElement[bool]] = []
     source, target = _EVENTS.source, _EVENTS.target
     if asked.pair:
