@@ -113,7 +113,7 @@ class Measuring:
         }
         given = {option: measure for option, (value, measure) in belongs.items() if value is not None}
         usual: Measure = "quad" if self.scale == "quad" else "mean"
-        measure: Measure = self.measure or next(iter(given.values()), usual)
+        measure: Measure = self.measure if self.measure else next(iter(given.values()), usual)
         for option, needed in given.items():
             if needed != measure:
                 raise WrongUseError(f"{option} is an option of --measure {needed}, not of --measure {measure}")

@@ -53,7 +53,8 @@ def index(
     if chart:
         _check_chart(chart, settings["measure"])
     with open_record(db) as record:
-        frame = record.frame(pair=pair, since=wanted.since, until=wanted.until)
+        statements = measuring.scale == "goldstein"  # public statements have a Goldstein score at most
+        frame = record.frame(pair=pair, since=wanted.since, until=wanted.until, statements=statements)
         measured = measure(frame, *pair, frequency=freq, **settings)
         if (since or until) and (undated := _count_undated(record, wanted)):
             note(f"{undated:,} without a date left out by --since and --until")

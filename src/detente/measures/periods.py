@@ -13,7 +13,6 @@ Numbers = NDArray[np.int64]
 
 _MONTHS = {"month": 1, "quarter": 3, "year": 12}
 _MONDAY = 3  # 1970-01-01, day 0, was a Thursday: its week began three days earlier
-_NEVER = np.iinfo(np.int64).min  # how numpy writes a missing date
 
 
 def day_numbers(dates: pd.Series[Any]) -> Numbers:
@@ -25,13 +24,13 @@ def day_numbers(dates: pd.Series[Any]) -> Numbers:
     Raises:
         ValueError: a date is missing.
     """
+    if dates.isna().any():
+        raise ValueError("a date is missing")
     if dates.dtype.kind == "M":
         days = dates.to_numpy().astype("datetime64[D]").astype(np.int64)
     else:  # each date once: numpy is slow to read Python's
         at, distinct = pd.factorize(dates.to_numpy(dtype=object), use_na_sentinel=False)
         days = np.array(distinct.tolist(), dtype="datetime64[D]").astype(np.int64)[at]
-    if (days == _NEVER).any():
-        raise ValueError("a date is missing")
     return days
 
 
