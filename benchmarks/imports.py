@@ -2,7 +2,8 @@
 
     .venv/bin/python benchmarks/imports.py [--rows 1000000] [--coder gdelt|icews] [--keep FILE.db]
 
-The rows are made up: pairs of 60 states, drawn so that a few pairs have most of the events, as in the real sets; all CAMEO codes.
+The rows are made up: pairs of 60 states, drawn so that a few pairs have most of the events, as in the real sets;
+all CAMEO codes.
 """
 
 from __future__ import annotations
@@ -24,9 +25,11 @@ import detente
 from detente.knowledge.cameo import cameo
 from detente.knowledge.states import states
 
-ICEWS = ("Event ID\tEvent Date\tSource Name\tSource Sectors\tSource Country\tEvent Text\tCAMEO Code\tIntensity\tTarget Name\t"
-         "Target Sectors\tTarget Country\tStory ID\tSentence Number\tPublisher\tCity\tDistrict\tProvince\tCountry\t"
-         "Latitude\tLongitude\n")  # fmt: skip
+ICEWS = (
+    "Event ID\tEvent Date\tSource Name\tSource Sectors\tSource Country\tEvent Text\tCAMEO Code\tIntensity\t"
+    "Target Name\tTarget Sectors\tTarget Country\tStory ID\tSentence Number\tPublisher\tCity\tDistrict\tProvince\t"
+    "Country\tLatitude\tLongitude\n"
+)
 FIRST = dt.date(2000, 1, 1)
 DAYS = 9000
 LARGE = ("USA", "CHN", "RUS", "JPN", "IND", "GBR", "FRA", "DEU", "KOR", "IRN", "ISR", "PAK")

@@ -8,6 +8,7 @@ import pytest
 
 COMMANDS = [
     ("add",),
+    ("import",),
     ("documents",),
     ("actors",),
     ("events",),
@@ -16,6 +17,8 @@ COMMANDS = [
     ("show",),
     ("index",),
     ("export", "events"),
+    ("export", "network"),
+    ("export", "polecat"),
     ("brief",),
     ("classify",),
     ("evaluate",),

@@ -1,12 +1,15 @@
 """Lines of other people's files, one call a line."""
 
 GDELT_COLUMNS = 61
-ICEWS_HEADER = (
-    "Event ID\tEvent Date\tSource Name\tSource Sectors\tSource Country\tEvent Text\tCAMEO Code\tIntensity\tTarget Name\t"
-    "Target Sectors\tTarget Country\tStory ID\tSentence Number\tPublisher\tCity\tDistrict\tProvince\tCountry\tLatitude\t"
-    "Longitude"
-)
-POLECAT_HEADER = "Event ID\tEvent Date\tEvent Type\tEvent Mode\tContexts\tActor Name\tActor Country\tRecipient Name\tRecipient Country"
+ICEWS_HEADER = "\t".join(
+    ["Event ID", "Event Date", "Source Name", "Source Sectors", "Source Country", "Event Text", "CAMEO Code", "Intensity",
+     "Target Name", "Target Sectors", "Target Country", "Story ID", "Sentence Number", "Publisher", "City", "District",
+     "Province", "Country", "Latitude", "Longitude"]
+)  # fmt: skip
+POLECAT_HEADER = "\t".join(
+    ["Event ID", "Event Date", "Event Type", "Event Mode", "Contexts", "Actor Name", "Actor Country", "Recipient Name",
+     "Recipient Country"]
+)  # fmt: skip
 
 
 def icews(ident, date, source, code, target, intensity="", names=("", "")):
@@ -32,9 +35,11 @@ def gdelt(
 
 def phoenix(ident, date, source, code, target, goldstein=""):
     """phoenix("1_1", "20140620", "JPN", "042", "CHN")"""
-    return "\t".join([ident, date, date[:4], date[4:6], date[6:], f"{source}GOV", source, "GOV", "", f"{target}GOV", target,
-                      "GOV", "", code, code[:2], "1", goldstein, "", "", "", "", "", "", "s1", "https://a.example;https://b.example",
-                      "a;b"])  # fmt: skip
+    urls = "https://a.example;https://b.example"
+    return "\t".join(
+        [ident, date, date[:4], date[4:6], date[6:], f"{source}GOV", source, "GOV", "", f"{target}GOV", target, "GOV",
+         "", code, code[:2], "1", goldstein, *[""] * 6, "s1", urls, "a;b"]
+    )  # fmt: skip
 
 
 def polecat(ident, date, code, actors, recipients="", contexts="", names=("", "")):

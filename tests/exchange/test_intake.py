@@ -163,8 +163,8 @@ def test_a_mutual_event_counts_once_in_the_matrix_and_is_listed_once(record, tmp
 def what(record):
     """What happened in a record, without ids."""
     frame = record.frame()
-    rows = zip(frame["source"], frame["target"], frame["start"], frame["root"], frame["mode"].fillna(""), frame["mutual"],
-               frame["contexts"], strict=True)  # fmt: skip
+    frame["mode"] = frame["mode"].fillna("")
+    rows = frame[["source", "target", "start", "root", "mode", "mutual", "contexts"]].itertuples(index=False, name=None)
     return sorted(rows)
 
 

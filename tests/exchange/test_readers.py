@@ -67,7 +67,8 @@ def test_icews_line_cut_short(line):
         ("Bank of Uganda\tCooperate economically\tJapan\t2014-05-05", "UGA>JPN 2014-05-05 COOPERATE 061"),
         ("Association of Southeast Asian Nations\tPraise or endorse\tMilitary (Laos)\t2014-05-05",
          "ASEAN>LAO 2014-05-05 SUPPORT 051"),
-        ("China\tfight with small arms and light weapons\tVietnam\t1979-02-17", "CHN>VNM 1979-02-17 ASSAULT firearms 193"),
+        ("China\tfight with small arms and light weapons\tVietnam\t1979-02-17",
+         "CHN>VNM 1979-02-17 ASSAULT firearms 193"),
         ("China\tMake statement\tJapan\t2014-01-02", "CHN>JPN 2014-01-02 010"),
     ],
 )  # fmt: skip

@@ -16,7 +16,8 @@ from detente.knowledge.states import states
     [
         ("010", None, 0.0), ("019", "SUPPORT", 3.4), ("0231", "REQUEST assist", 3.4), ("0256", "REQUEST yield", -0.3),
         ("036", "AGREE", 4.0), ("0353", "CONCEDE", 7.0), ("041", "CONSULT phone", 1.0), ("046", "CONSULT", 7.0),
-        ("057", "SUPPORT", 8.0), ("0741", None, None), ("0841", "RETREAT release", 7.0), ("0874", "RETREAT withdraw", 10.0),
+        ("057", "SUPPORT", 8.0), ("0741", None, None), ("0841", "RETREAT release", 7.0),
+        ("0874", "RETREAT withdraw", 10.0),
         ("116", "SANCTION convict", -2.0), ("1246", "REJECT yield", -5.0), ("1384", "THREATEN violence", -7.0),
         ("1382", "THREATEN territory", -7.0), ("1411", "PROTEST demo", -6.5), ("1712", "ASSAULT destroy", -9.2),
         ("173", "COERCE arrest", -5.0), ("1952", "ASSAULT drone", -10.0), ("204", "ASSAULT unconventional", -10.0),

@@ -22,7 +22,7 @@ from detente.store import ImportedEvent, Importer, Store
 
 Read = Callable[[Iterator[Line]], Iterator[Item]]
 CODERS = MappingProxyType({"icews": read_icews, "gdelt": read_gdelt, "polecat": read_polecat, "phoenix": read_phoenix})
-BATCH = 20_000
+BATCH = 50_000
 _LISTED = 20  # bad lines kept with their reasons; the rest are counted
 
 

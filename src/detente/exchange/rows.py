@@ -7,6 +7,7 @@ import hashlib
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from detente.errors import DetenteError
 from detente.store import ImportedEvent
@@ -64,6 +65,7 @@ class Repeats:
         return row if count == 1 else f"{row}\x00{count}"
 
 
+@lru_cache(maxsize=65536)
 def parse_day(text: str) -> dt.date:
     """A day written 2014-07-26 or 20140726.
 
@@ -79,6 +81,7 @@ def parse_day(text: str) -> dt.date:
         raise BadValueError(f"{text!r} is no date") from None
 
 
+@lru_cache(maxsize=65536)
 def parse_number(text: str) -> float | None:
     """A score; None where the cell is empty.
 
@@ -96,6 +99,7 @@ def parse_number(text: str) -> float | None:
     return number
 
 
+@lru_cache(maxsize=65536)
 def parse_count(text: str) -> int:
     """How many reports or outlets; 1 where the cell is empty.
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
+import operator
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import sqlalchemy as sa
-from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.dialects import postgresql
 
 from detente.store import schema
 
@@ -94,29 +95,20 @@ class Importer:
         file = self._number_file(connection)
         codes = self._number_codes(connection, {event.code for event in events})
         table = schema.imported_events
-        insert = postgresql.insert(table) if connection.dialect.name == "postgresql" else sqlite.insert(table)
         last = connection.scalar(sa.select(sa.func.max(table.c.number))) or 0
-        connection.execute(insert.on_conflict_do_nothing(), [self._row(event, file, codes) for event in events])
+        # In the order of the index of pairs, so that it grows in few places.
+        rows = sorted((self._row(event, file, codes) for event in events), key=_PAIR_FIRST)
+        _insert_new(connection, rows)
         new = sa.select(sa.func.count()).select_from(table).where(table.c.number > last)
         return connection.scalar(new) or 0
 
-    def _row(self, event: ImportedEvent, file: int, codes: dict[ImportedCode, int]) -> dict[str, Any]:
-        return {
-            "event": hash_key(self._coder, event.key),
-            "source": event.source,
-            "target": event.target,
-            "day": event.day.toordinal() - EPOCH,
-            "code": codes[event.code],
-            "reports": event.reports,
-            "outlets": event.outlets,
-            "mutual": int(event.mutual),
-            "file": file,
-            "line": event.line,
-            "original": event.original,
-            "source_name": event.source_name,
-            "target_name": event.target_name,
-            "url": event.url,
-        }
+    def _row(self, event: ImportedEvent, file: int, codes: dict[ImportedCode, int]) -> tuple[Any, ...]:
+        """Values in the order of ``_COLUMNS``."""
+        return (
+            hash_key(self._coder, event.key), event.source, event.target, event.day.toordinal() - EPOCH,
+            codes[event.code], event.reports, event.outlets, int(event.mutual), file, event.line, event.original,
+            event.source_name, event.target_name, event.url,
+        )  # fmt: skip
 
     def _number_file(self, connection: sa.Connection) -> int:
         if self._file is None:
@@ -155,6 +147,24 @@ def hash_key(coder: str, key: str) -> int:
     """63 bits that tell an event from all others; the same in every run."""
     digest = hashlib.blake2b(f"{coder}\x00{key}".encode(), digest_size=8).digest()
     return int.from_bytes(digest, "big") & _SIXTY_THREE_BITS
+
+
+_COLUMNS = ("event", "source", "target", "day", "code", "reports", "outlets", "mutual", "file", "line", "original",
+            "source_name", "target_name", "url")  # fmt: skip
+_PAIR_FIRST = operator.itemgetter(1, 2, 4, 3)  # source, target, code, day
+
+
+def _insert_new(connection: sa.Connection, rows: Sequence[tuple[Any, ...]]) -> None:
+    """Insert rows of ``_COLUMNS``, but for those that are there."""
+    table = schema.imported_events
+    if connection.dialect.name == "sqlite":
+        # Past SQLAlchemy's handling of parameters, which takes as long as the insert itself.
+        columns, marks = ", ".join(_COLUMNS), ", ".join("?" * len(_COLUMNS))
+        sql = f"INSERT INTO {table.name} ({columns}) VALUES ({marks}) ON CONFLICT DO NOTHING"
+        connection.exec_driver_sql(sql, list(rows))
+        return
+    insert = postgresql.insert(table).on_conflict_do_nothing()
+    connection.execute(insert, [dict(zip(_COLUMNS, row, strict=True)) for row in rows])
 
 
 _CODE_FIELDS = ("root", "mode", "cameo", "score", "goldstein")
