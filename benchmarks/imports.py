@@ -113,6 +113,9 @@ def main() -> None:
         started = time.perf_counter()
         subprocess.run(command, check=True)
         timed("import", started, result)
+        used = resource.getrusage(resource.RUSAGE_CHILDREN)
+        result["processor"] = round(used.ru_utime + used.ru_stime, 2)
+        print(f"{'processor time of the import':<48}{result['processor']:>8.2f} s")
         peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
         print(f"{'peak memory of the import':<48}{peak:>8.0f} MB")
         print(f"{'record on disk':<48}{db.stat().st_size / 1e6:>8.0f} MB")

@@ -2,9 +2,9 @@
 
 GDELT_COLUMNS = 61
 ICEWS_HEADER = "\t".join(
-    ["Event ID", "Event Date", "Source Name", "Source Sectors", "Source Country", "Event Text", "CAMEO Code", "Intensity",
-     "Target Name", "Target Sectors", "Target Country", "Story ID", "Sentence Number", "Publisher", "City", "District",
-     "Province", "Country", "Latitude", "Longitude"]
+    ["Event ID", "Event Date", "Source Name", "Source Sectors", "Source Country", "Event Text", "CAMEO Code",
+     "Intensity", "Target Name", "Target Sectors", "Target Country", "Story ID", "Sentence Number", "Publisher", "City",
+     "District", "Province", "Country", "Latitude", "Longitude"]
 )  # fmt: skip
 POLECAT_HEADER = "\t".join(
     ["Event ID", "Event Date", "Event Type", "Event Mode", "Contexts", "Actor Name", "Actor Country", "Recipient Name",
@@ -23,7 +23,8 @@ def gdelt(
 ):
     """gdelt(1, "20141110", "JPN", "042", "CHN")"""
     cells = [""] * columns
-    cells[0], cells[1], cells[5], cells[6], cells[7] = str(ident), date, source, "ONE", source
+    cells[0], cells[1], cells[6], cells[7] = str(ident), date, "ONE", source
+    cells[5] = source or groups.get("source_code", "") or groups.get("source_group", "")
     cells[15], cells[16], cells[17] = target, "OTHER", target
     cells[8] = groups.get("source_group", "")
     cells[18] = groups.get("target_group", "")

@@ -50,6 +50,19 @@ def test_icews_lines_that_break_the_format(line, cells, reason):
     assert bad == BadLine(2, reason)
 
 
+def test_icews_with_every_cell_in_quotes(line):
+    rows = [line.ICEWS_HEADER, line.icews(11, "2014-11-10", "Japan", "043", "China", "2.8", ('Say "A"', ""))]
+    quoted = ["\t".join('"' + cell.replace('"', '""') + '"' for cell in row.split("\t")) for row in rows]
+    (event,) = read_icews(line.numbered(*quoted))
+    assert (brief(event), event.source_name) == ("JPN>CHN 2014-11-10 CONSULT visit 043", 'Say "A"')
+
+
+def test_a_quote_in_a_file_without_quotes_is_a_letter(line):
+    row = line.icews(11, "2014-11-10", "Japan", "043", "China", "2.8", ('"A', ""))
+    (event,) = read_icews(line.numbered(line.ICEWS_HEADER, row))
+    assert event.source_name == '"A'
+
+
 def test_icews_line_cut_short(line):
     (bad,) = read_icews(line.numbered(line.ICEWS_HEADER, "1\t2014-11-10\tJapan"))
     assert bad == BadLine(2, "3 columns, not 20")
@@ -124,10 +137,16 @@ def test_gdelt_codes_that_are_not_iso(line):
         line.gdelt(3, "20140101", "AFR", "040", "USA"),
         line.gdelt(4, "20140101", "", "040", "USA"),
         line.gdelt(5, "20140101", "USA", "040", "USA"),
+        line.gdelt(6, "20140101", "", "040", "USA", source_code="GOV"),
     ]
     one, two, *left = read_gdelt(line.numbered(*rows))
     assert (one.source, one.target, two.source, two.target) == ("ROU", "PSE", "EU", "RUS")
-    assert left == [LeftOut(3, UNKNOWN_PARTY, "AFR ONE"), LeftOut(4, NO_ACTOR), LeftOut(5, WITHIN)]
+    assert left == [
+        LeftOut(3, UNKNOWN_PARTY, "AFR ONE"),
+        LeftOut(4, NO_ACTOR),
+        LeftOut(5, WITHIN),
+        LeftOut(6, UNKNOWN_PARTY, "GOV ONE"),
+    ]
 
 
 def test_gdelt_bad_lines(line):

@@ -58,12 +58,12 @@ def _event(number: int, cells: list[str]) -> Item:
     code = cameo_code(cells[_CODE], parse_number(cells[_GOLDSTEIN]))
     parties = []
     for start in _ACTORS:
-        named = cells[start + 2] or cells[start + 3] or cells[start][:3]
-        if not named:
+        code_of_actor, name, country, group = cells[start : start + 4]
+        if not code_of_actor:
             return LeftOut(number, NO_ACTOR)
-        party = party_of_code(named)
+        party = party_of_code(country or group)
         if party is None:
-            return LeftOut(number, UNKNOWN_PARTY, f"{named} {cells[start + 1]}".strip())
+            return LeftOut(number, UNKNOWN_PARTY, f"{country or group or code_of_actor} {name}".strip())
         parties.append(party)
     if parties[0] == parties[1]:
         return LeftOut(number, WITHIN)

@@ -22,6 +22,7 @@ from detente.exchange.rows import (
     columns_of,
     parse_day,
     parse_number,
+    split_cells,
     split_off,
 )
 from detente.store import ImportedEvent
@@ -46,10 +47,11 @@ def _read_full(header: Line, lines: Iterator[Line]) -> Iterator[Item]:
     except BadValueError as error:
         yield BadLine(header[0], str(error))
         return
+    quoted = '"' in header[1]
     for number, text in lines:
         if not text:
             continue
-        cells = text.split("\t")
+        cells = split_cells(text, quoted=quoted)
         if len(cells) != len(at):
             yield BadLine(number, f"{len(cells)} columns, not {len(at)}")
             continue
@@ -69,8 +71,8 @@ def _event(number: int, cells: list[str], at: dict[str, int]) -> Item:
     countries = cells[at["Source Country"]], cells[at["Target Country"]]
     parties = []
     for name, country in zip(names, countries, strict=True):
-        # An organisation of no country has an empty cell there, and only its name.
-        party = party_of_country(country) if country else party_of_organisation(name)
+        # An organisation of no country has nothing there, or "International", and only its name.
+        party = party_of_country(country) or party_of_organisation(name)
         if party is None:
             return _unresolved(number, country or name)
         parties.append(party)

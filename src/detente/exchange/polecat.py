@@ -21,6 +21,7 @@ from detente.exchange.rows import (
     Line,
     columns_of,
     parse_day,
+    split_cells,
     split_off,
 )
 from detente.store import ImportedEvent
@@ -48,15 +49,16 @@ def read_polecat(lines: Iterator[Line]) -> Iterator[Item]:
     except BadValueError as error:
         yield BadLine(first[0], str(error))
         return
+    quoted = '"' in first[1]
     for number, text in rest:
         if not text:
             continue
-        cells = text.split("\t")
+        cells = split_cells(text, quoted=quoted)
         if len(cells) != len(at):
             yield BadLine(number, f"{len(cells)} columns, not {len(at)}")
             continue
         try:
-            yield from _events(number, {name: cells[place].strip().strip('"') for name, place in at.items()})
+            yield from _events(number, {name: cells[place].strip() for name, place in at.items()})
         except BadValueError as error:
             yield BadLine(number, str(error))
 
