@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -45,8 +45,7 @@ SUM_COLUMNS = ("source", "target", "code", "count", "reports")
 def read_columns(connection: sa.Connection, asked: Asked) -> dict[str, tuple[Any, ...]]:
     """The events asked for, as one tuple a column of ``COLUMNS``, in order of day."""
     query = sa.select(*(_EVENTS[name] for name in COLUMNS)).where(*conditions_of(connection, asked))
-    rows = connection.execute(query.order_by(_EVENTS.day, _EVENTS.event)).fetchall()
-    return dict(zip(COLUMNS, zip(*rows, strict=True) if rows else ((),) * len(COLUMNS), strict=True))
+    return _columns(connection, query.order_by(_EVENTS.day, _EVENTS.event), COLUMNS)
 
 
 def read_sums(connection: sa.Connection, asked: Asked) -> dict[str, tuple[Any, ...]]:
@@ -62,8 +61,7 @@ def read_sums(connection: sa.Connection, asked: Asked) -> dict[str, tuple[Any, .
         .where(once, *conditions_of(connection, asked))
         .group_by(*direction)
     )
-    rows = connection.execute(query).fetchall()
-    return dict(zip(SUM_COLUMNS, zip(*rows, strict=True) if rows else ((),) * len(SUM_COLUMNS), strict=True))
+    return _columns(connection, query, SUM_COLUMNS)
 
 
 def count_imported(connection: sa.Connection, asked: Asked | None = None) -> dict[str, int]:
@@ -76,6 +74,16 @@ def count_imported(connection: sa.Connection, asked: Asked | None = None) -> dic
         coder = coders[file][0]
         found[coder] = found.get(coder, 0) + count
     return dict(sorted(found.items(), key=lambda item: (-item[1], item[0])))
+
+
+def _columns(connection: sa.Connection, query: sa.Select[Any], names: Sequence[str]) -> dict[str, tuple[Any, ...]]:
+    """What a query of plain numbers and texts returns, turned on its side.
+
+    The driver's own tuples are taken, not SQLAlchemy's rows of them: of a million, that is half the time.
+    """
+    cursor = connection.execute(query).cursor
+    rows = cursor.fetchall() if cursor is not None else []
+    return dict(zip(names, zip(*rows, strict=True) if rows else ((),) * len(names), strict=True))
 
 
 def conditions_of(connection: sa.Connection, asked: Asked) -> list[sa.ColumnElement[bool]]:
