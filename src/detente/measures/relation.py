@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 
 from detente.measures.index import Index, index
+from detente.measures.mixed import MixedSignals, mixed_signals
 from detente.measures.periods import Frequency
 
 if TYPE_CHECKING:
@@ -41,6 +42,16 @@ class Relation:
         statements = options.get("scale") == "goldstein"  # public statements have a Goldstein score only
         frame = self.record.frame(pair=self.pair, since=since, until=until, statements=statements)
         return index(frame, *self.pair, frequency=frequency, **options)
+
+    def mixed_signals(
+        self,
+        frequency: Frequency = "month",
+        since: dt.date | None = None,
+        until: dt.date | None = None,
+        **options: Any,
+    ) -> MixedSignals:
+        """Cooperation and conflict side by side: see :func:`detente.measures.mixed.mixed_signals` for the options."""
+        return mixed_signals(self.frame(since, until), *self.pair, frequency=frequency, **options)
 
 
 class Triangle:
