@@ -157,7 +157,7 @@ def test_quad_counts_as_a_table(detente_, imported):
         (("--track", "military"), "--track"),
         (("--measure", "median"), "--measure"),
         (("--seed", "-1"), "--seed"),
-        (("--measure", "net", "--chart", "x.svg"), "--chart draws the mean"),
+        (("--measure", "quad", "--chart", "x.svg"), "--chart draws levels"),
     ],
 )
 def test_what_is_refused(detente_, imported, options, said):

@@ -11,7 +11,7 @@ import altair as alt
 import pandas as pd
 
 from detente.charts.landmarks import Landmark
-from detente.charts.strip import place, rules, strip
+from detente.charts.strip import height_of, place, strip
 from detente.charts.style import BLUE, GREEN, GREY, INK, PALE, VERMILLION, data, is_wide, notice, styled
 from detente.charts.time import period_bounds, time_axis, time_scale
 
@@ -27,7 +27,7 @@ _BARS = {
     "stock": "what has come in by the end of a {}, fading", "bounded": "score at the end of a {}",
 }  # fmt: skip
 _TOGETHER = "both together"
-_LEAST_WIDTH, _WIDEST_BAR = 260, 60  # pixels
+_LEAST_WIDTH, _WIDEST_BAR, _HEIGHT = 260, 60, 240  # pixels
 _SIGNED = "(datum.value > 0 ? '+' : datum.value < 0 ? '−' : '') + abs(datum.value)"
 
 
@@ -106,15 +106,17 @@ def index_chart(
     if not landmarks:
         width = min(width, max(_LEAST_WIDTH, _WIDEST_BAR * rows["period"].nunique()))
     time = time_scale(first, last)
-    top = _scores(both, each, who, time, _axis_of(periods, measure, scale), width)
-    bottom = _counts(both, each, who, time, time_axis(first, last, width), width)
     middles = {period.label: period.middle for period in both}
     placed = place([(one, middles[one.period]) for one in landmarks if one.period in middles], first, last, width)
-    panels = [top, bottom]
+    above = height_of(placed)
+    y = _axis_of(periods, measure, scale, above)
+    top = _scores(both, each, who, time, y, width)
     if placed:
-        panels = [strip(placed, time, width), alt.LayerChart(layer=[rules(placed, time), *top.layer],
-                                                             width=width, height=240), bottom]  # fmt: skip
-    chart = alt.vconcat(*panels, spacing=4 if placed else 12).resolve_scale(color="shared", x="shared")
+        layers = alt.layer(*strip(placed, time, above + _HEIGHT))
+        top = alt.LayerChart(layer=[layers, top]).resolve_scale(y="independent")
+    top = top.properties(width=width, height=above + _HEIGHT)
+    bottom = _counts(both, each, who, time, time_axis(first, last, width), width)
+    chart = alt.vconcat(top, bottom, spacing=12).resolve_scale(color="shared", x="shared")
     if title:
         heading = f"{one} – {other}: {_HEADINGS[measure]}, by {frequency}"
         aid = _reading_aid(both, frequency, measure, landmarks if placed else (), width)
@@ -122,20 +124,30 @@ def index_chart(
     return styled(chart)
 
 
-def _axis_of(periods: Sequence[_Period], measure: str, scale: str) -> alt.Y:
+def _axis_of(periods: Sequence[_Period], measure: str, scale: str, above: int) -> alt.Y:
     """The whole range of a measure that has one, halved where nothing comes near its ends; else as far as needed."""
     values = [abs(value) for period in periods for value in (period.mean, period.low, period.high) if value is not None]
     bound = _BOUNDS.get(measure, 10.0 if max(values) > 5 else 5.0)
+    domain = [-bound, bound]
     if measure in {"sum", "stock"}:
-        bound = max(values) * 1.05 or 1.0
+        all_values = [value for period in periods for value in (period.mean, period.low, period.high, 0.0)
+                      if value is not None]  # fmt: skip
+        domain = [min(all_values), max(*all_values, min(all_values) + 1.0)]
     name = AXIS_TITLE if scale == "plover" else AXIS_TITLE.replace("PLOVER", scale)
     titles = {"net": "Net cooperation (−1 to +1)", "bounded": "Bounded score (−9 to +9)",
-              "sum": name.replace("score", "scores, summed"), "stock": name.replace("score", "scores, fading")}  # fmt: skip
-    ticks = {"net": [-1, -0.5, 0, 0.5, 1], "bounded": [-9, -6, -3, 0, 3, 6, 9], "mean": [-10, -5, -2.5, 0, 2.5, 5, 10]}
+              "sum": name.replace("score", "scores, summed"),
+              "stock": name.replace("score", "scores, fading")}  # fmt: skip
+    ticks: dict[str, list[float]] = {
+        "net": [-1, -0.5, 0, 0.5, 1],
+        "bounded": [-9, -6, -3, 0, 3, 6, 9],
+        "mean": [-10, -5, -2.5, 0, 2.5, 5, 10],
+    }
     shown = [tick for tick in ticks.get(measure, ()) if abs(tick) <= bound and not (bound > 5 and abs(tick) == 2.5)]
-    axis = alt.Axis(title=titles.get(measure, name), grid=True, labelExpr=_SIGNED,
-                    **({"values": shown} if shown else {"tickCount": 5}))  # fmt: skip
-    return alt.Y("mean:Q", scale=alt.Scale(domain=[-bound, bound], nice=False), axis=axis)
+    settings: dict[str, Any] = {"titleY": above + _HEIGHT / 2} if above else {}
+    settings |= {"values": shown} if shown else {"tickCount": 5}
+    axis = alt.Axis(title=titles.get(measure, name), grid=True, labelExpr=_SIGNED, **settings)
+    reach: dict[str, Any] = {"range": [above + _HEIGHT, above]} if above else {}
+    return alt.Y("mean:Q", scale=alt.Scale(domain=domain, nice=measure in {"sum", "stock"}, **reach), axis=axis)
 
 
 def _reading_aid(
@@ -174,14 +186,14 @@ def _periods(rows: pd.DataFrame, frequency: str, measure: str, links: Mapping[st
 def _dots(each: Mapping[str, Sequence[_Period]]) -> list[dict[str, Any]]:
     """Dots of the two directions side by side within their period; runs of periods numbered, to join their dots."""
     rows = []
-    for place, (who, periods) in enumerate(each.items(), start=1):
+    for spot, (who, periods) in enumerate(each.items(), start=1):
         run, before = 0, None
         for period in periods:
             run += period.start != before
             before = period.end
             midnight = dt.datetime(period.start.year, period.start.month, period.start.day)
-            at = midnight + (period.end - period.start) * (place / 3)
-            rows.append({**period.as_row(), "who": who, "at": at.isoformat(), "run": f"{place}.{run}"})
+            at = midnight + (period.end - period.start) * (spot / 3)
+            rows.append({**period.as_row(), "who": who, "at": at.isoformat(), "run": f"{spot}.{run}"})
     return rows
 
 
@@ -194,6 +206,7 @@ def _scores(
     width: int,
 ) -> alt.LayerChart:
     x = alt.X("start:T", scale=scale, axis=None)
+    together = any(row["who"] == _TOGETHER for row in _stacks(both, each))
     tips = [
         alt.Tooltip("period:N", title="Period"),
         alt.Tooltip("mean:Q", title="Value", format="+.2f"),
@@ -201,7 +214,9 @@ def _scores(
         alt.Tooltip("reports:Q", title="Reports"),
     ]
     means = alt.Chart(data([period.as_row() for period in both]))
-    dots = alt.Chart(data(_dots(each))).encode(x=alt.X("at:T", scale=scale, axis=None), y=y, color=_color(who, width))
+    dots = alt.Chart(data(_dots(each))).encode(
+        x=alt.X("at:T", scale=scale, axis=None), y=y, color=_color(who, width, together)
+    )
     layers = (
         means.mark_rect(color=PALE, opacity=0.75).encode(
             x=x, x2="end:T", y=y, y2=alt.datum(0), tooltip=tips, href="link:N"
@@ -214,9 +229,11 @@ def _scores(
         dots.mark_line(strokeWidth=1.25, opacity=0.65).encode(detail="run:N"),
         dots.mark_point(
             filled=True, opacity=1, size=50 if is_wide(width) else 26, stroke="white", strokeWidth=0.6
-        ).encode(shape=_shape(who, width), tooltip=[alt.Tooltip("who:N", title="Direction"), *tips], href="link:N"),
+        ).encode(
+            shape=_shape(who, width, together), tooltip=[alt.Tooltip("who:N", title="Direction"), *tips], href="link:N"
+        ),
     )
-    return alt.LayerChart(layer=layers).properties(width=width, height=240)
+    return alt.LayerChart(layer=layers)
 
 
 def _counts(
@@ -227,17 +244,19 @@ def _counts(
     axis: alt.Axis,
     width: int,
 ) -> alt.LayerChart:
+    stacks = _stacks(both, each)
+    together = any(row["who"] == _TOGETHER for row in stacks)
     most = max(1, *(period.count for period in both))
     y_axis = alt.Axis(title="Occurrences", tickCount=min(most, 3), tickMinStep=1, format="d", grid=True)
     bars = (
-        alt.Chart(data(_stacks(both, each)))
+        alt.Chart(data(stacks))
         .mark_rect(stroke="white", strokeWidth=0.4)
         .encode(
             x=alt.X("start:T", scale=scale, axis=axis),
             x2="end:T",
             y=alt.Y("low:Q", scale=alt.Scale(domain=[0, most], nice=True), axis=y_axis),
             y2="high:Q",
-            color=_color(who, width),
+            color=_color(who, width, together),
             tooltip=[
                 alt.Tooltip("period:N", title="Period"),
                 alt.Tooltip("who:N", title="Who"),
@@ -264,16 +283,18 @@ def _stacks(both: Sequence[_Period], each: Mapping[str, Sequence[_Period]]) -> l
     return rows
 
 
-def _color(who: Sequence[str], width: int) -> alt.Color:
+def _color(who: Sequence[str], width: int, together: bool) -> alt.Color:
     scale = alt.Scale(domain=[*who, _TOGETHER], range=[BLUE, VERMILLION, GREEN])
-    return alt.Color("who:N", scale=scale, legend=_legend(width))
+    return alt.Color("who:N", scale=scale, legend=_legend([*who, *[_TOGETHER] * together], width))
 
 
-def _shape(who: Sequence[str], width: int) -> alt.Shape:
+def _shape(who: Sequence[str], width: int, together: bool) -> alt.Shape:
     scale = alt.Scale(domain=[*who, _TOGETHER], range=["circle", "triangle-up", "square"])
-    return alt.Shape("who:N", scale=scale, legend=_legend(width))
+    return alt.Shape("who:N", scale=scale, legend=_legend([*who, *[_TOGETHER] * together], width))
 
 
-def _legend(width: int) -> alt.Legend:
+def _legend(shown: Sequence[str], width: int) -> alt.Legend:
     columns = 3 if is_wide(width) else 1
-    return alt.Legend(title=None, orient="top", columns=columns, symbolOpacity=1, symbolStrokeWidth=0)
+    return alt.Legend(
+        title=None, orient="top", columns=columns, values=list(shown), symbolOpacity=1, symbolStrokeWidth=0
+    )

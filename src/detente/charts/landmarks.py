@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from detente.measures.turning_points import TurningPoints
 
 LIKELY = 0.05  # share of shuffled series that show as much; above it, a turning point may be chance
-_FULL = 1.25  # times the median count: a period with as many is worth a word
+_FULL = 1.5  # times the median count: a period with as many is worth a word
 _FEWEST = 3
 
 
@@ -84,7 +84,7 @@ def _turned(
         who = " → ".join(name_of(side, names) for side in sides) + " " if len(sides) == 2 else ""
         digits = 2 if turns.measure == "net" else 1
         step = f"{who}{signed(row['before'], digits)} to {signed(row['after'], digits)}"
-        stands = "" if pd.isna(row["stands"]) else f", in {row['stands']:.0%} of resamples"
+        stands = "" if pd.isna(row["stands"]) else f", found again in {row['stands']:.0%} of resamples"
         lines = [f"{say_period(row['period'], turns.frequency)}: {step}{stands}"]
         movers = [known.loc[mover] for mover in row["movers"] if mover in known.index]
         if movers:

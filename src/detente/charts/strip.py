@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -60,31 +60,33 @@ def place(
     return tuple(sorted(found, key=lambda placed: placed.at))
 
 
-def strip(placed: Sequence[Placed], scale: alt.Scale, width: int) -> alt.LayerChart:
-    """The words, in a chart of their own above the one they belong to."""
-    tallest = max(len(one.landmark.lines) for one in placed)
-    rows = max(one.row for one in placed) + 1
-    step = tallest * _LINE + 6
-    values = [_row(one, rows) for one in placed]
+def height_of(placed: Sequence[Placed]) -> int:
+    """Pixels that the words take; none without any."""
+    if not placed:
+        return 0
+    return (max(one.row for one in placed) + 1) * _step(placed) + 6
+
+
+def strip(placed: Sequence[Placed], scale: alt.Scale, height: int) -> list[alt.Chart]:
+    """Layers with the words and their lines, for the top of a chart of so many pixels."""
+    values = [_row(one, placed) for one in placed]
+    pixels = alt.Scale(domain=[0, height], range=[0, height], nice=False, zero=False)
     x = alt.X("at:T", scale=scale, axis=None)
-    y = alt.Y("top:Q", scale=alt.Scale(domain=[0, rows], nice=False), axis=None)
-    base = alt.Chart(data(values)).encode(x=x, y=y)
-    layers: list[alt.Chart] = [
-        base.mark_rule(color=GREY, strokeWidth=1).encode(y2=alt.datum(0), strokeDash=dash_of()),
-    ]
+    base = alt.Chart(data(values)).encode(x=x, y=alt.Y("top:Q", scale=pixels, axis=None))
+    layers = [base.mark_rule(color=GREY, strokeWidth=1).encode(y2=alt.datum(height), strokeDash=dash_of())]
     for align, shift in (("left", 4), ("right", -4)):
         words = base.transform_filter(f"datum.side === '{align}'")
-        look = {"align": align, "dx": shift, "baseline": "top", "fontSize": SIZE, "lineBreak": "\n", "lineHeight": _LINE}
+        look = {
+            "align": align,
+            "dx": shift,
+            "baseline": "top",
+            "fontSize": SIZE,
+            "lineBreak": "\n",
+            "lineHeight": _LINE,
+        }
         layers.append(words.mark_text(stroke="white", strokeWidth=4, strokeJoin="round", **look).encode(text="text:N"))
         layers.append(words.mark_text(color=INK, **look).encode(text="text:N"))
-    return alt.LayerChart(layer=layers).properties(width=width, height=rows * step)
-
-
-def rules(placed: Sequence[Placed], scale: alt.Scale) -> alt.Chart:
-    """The lines go on through the chart below."""
-    x = alt.X("at:T", scale=scale, axis=None)
-    chart = alt.Chart(data([_row(one, 1) for one in placed]))
-    return chart.mark_rule(color=GREY, strokeWidth=1).encode(x=x, strokeDash=dash_of())
+    return layers
 
 
 def dash_of() -> alt.StrokeDash:
@@ -93,8 +95,13 @@ def dash_of() -> alt.StrokeDash:
     return alt.StrokeDash("kind:N", scale=scale, legend=None)
 
 
-def _row(one: Placed, rows: int) -> Mapping[str, Any] | dict[str, Any]:
+def _step(placed: Sequence[Placed]) -> int:
+    return max(len(one.landmark.lines) for one in placed) * _LINE + 6
+
+
+def _row(one: Placed, placed: Sequence[Placed]) -> dict[str, Any]:
+    rows = max(other.row for other in placed) + 1
     return {
         "at": one.at.isoformat(), "text": "\n".join(one.landmark.lines), "kind": one.landmark.kind,
-        "side": one.side, "top": one.row + 1,
+        "side": one.side, "top": (rows - 1 - one.row) * _step(placed),
     }  # fmt: skip

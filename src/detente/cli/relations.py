@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 from cyclopts import Parameter
 
@@ -11,11 +11,14 @@ from detente.cli.indexing import Measuring, draw_index, lines_of, tell_left_out,
 from detente.cli.options import DEFAULT_DB, Db, Listing, Output, open_record
 
 if TYPE_CHECKING:
+    import pandas as pd
+
     from detente.measures import Index
     from detente.store import Filter, Store
 
 _DEFAULT = Output()
 _MEAN = Measuring()
+_BANDS = {"draws": 1000}  # a chart has bands, asked for or not
 Frequency = Literal["day", "week", "month", "quarter", "year"]
 
 
@@ -63,7 +66,8 @@ def index(
         note(said)
     write_lines(lines_of(measured), list(measured.rows.columns), output, draw_index)
     if chart:
-        _draw_chart(measured, pair, chart)
+        banded = measured if settings["draws"] else measure(frame, *pair, frequency=freq, **settings | _BANDS)
+        _draw_chart(banded, pair, frame, settings, chart)
 
 
 def _check_chart(path: Path, measure: str) -> None:
@@ -71,20 +75,32 @@ def _check_chart(path: Path, measure: str) -> None:
     from detente.cli.running import WrongUseError
     from detente.errors import DetenteError
 
-    if measure != "mean":
-        raise WrongUseError(f"--chart draws the mean, and not --measure {measure}; write it with -o FILE")
+    if measure in {"count", "quad"}:
+        raise WrongUseError(f"--chart draws levels, each with its counts, and not --measure {measure}; use -o FILE")
     try:
         check_format(path)
     except DetenteError as error:
         raise WrongUseError(str(error)) from error
 
 
-def _draw_chart(measured: Index, pair: tuple[str, str], path: Path) -> None:
-    from detente.charts import index_chart, save
+def _draw_chart(
+    measured: Index, pair: tuple[str, str], frame: pd.DataFrame, settings: dict[str, Any], path: Path
+) -> None:
+    from detente.charts import find_landmarks, index_chart, save
     from detente.cli.naming import name_party
+    from detente.measures.turning_points import turning_points
 
     names = {party: name_party(party) for party in pair}
-    save(index_chart(measured.rows, pair, names, frequency=measured.frequency), path)
+    turns = None
+    if measured.measure in {"mean", "net"}:
+        shared = {key: settings[key] for key in ("measure", "scale", "track", "coders", "seed")}
+        turns = turning_points(frame, *pair, frequency=measured.frequency, **shared)
+    landmarks = find_landmarks(measured, frame, pair, names, turns=turns)
+    chart = index_chart(
+        measured.rows, pair, names, frequency=measured.frequency, measure=measured.measure,
+        scale=measured.scale or "plover", landmarks=landmarks,
+    )  # fmt: skip
+    save(chart, path)
 
 
 def _count_undated(store: Store, wanted: Filter) -> int:
