@@ -16,6 +16,8 @@ COMMANDS = [
     ("contacts",),
     ("show",),
     ("index",),
+    ("turning-points",),
+    ("responses",),
     ("export", "events"),
     ("export", "network"),
     ("export", "polecat"),

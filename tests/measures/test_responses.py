@@ -134,6 +134,14 @@ def test_changes_that_wander_are_refused():
     assert "unit root" in found.reason
 
 
+def test_what_leaves_nothing_to_chance_is_refused():
+    values = np.random.default_rng(1).normal(size=(60, 1))
+    copied = np.column_stack([values[1:], values[:-1]])
+    found = responses(record_of(copied, PAIR), ("CHN", "JPN"))
+    assert isinstance(found, Refusal)
+    assert found.reason == "JPN>CHN follows exactly from what came before"
+
+
 def test_forecasts_are_tried_in_the_shortest_series_too():
     found = responses(pair_record(30), ("CHN", "JPN"), draws=20)
     assert set(found.errors["step"]) == {1, 2, 3, 4}

@@ -28,7 +28,7 @@ class DirectedSeries:
         values: periods (numbers) by directions; missing where nothing is known.
         told: the same shape: whether anything of the direction is on record in the period.
         uncovered: periods in between in which the record tells nothing of any of the parties.
-        reports: behind the occurrences that entered.
+        reports: behind the occurrences that entered, each counted once.
     """
 
     values: pd.DataFrame
@@ -70,9 +70,13 @@ def directed_series(
     """
     covered = _cover(frame, frequency, coders, whole=measure == "sum")
     strands: list[Strand] = []
+    reports: dict[str, int] = {}
     for one, other in combinations(parties, 2):
         chosen = select(frame, one, other, frequency, scale=scale, track=track, coders=coders)
         strands += chosen.strands[:2]
+        both = chosen.strands[2]
+        entered = np.isin(both.period, covered)
+        reports |= dict(zip(both.occurrence[entered].tolist(), both.reports[entered].tolist(), strict=True))
     grid = np.arange(covered.min(), covered.max() + 1) if len(covered) else covered
     there = np.isin(grid, covered)
     count = {strand.direction: _counted(strand, grid) for strand in strands}
@@ -80,8 +84,7 @@ def directed_series(
     values = pd.DataFrame({strand.direction: _measured(strand, grid, measure) for strand in strands}, index=grid)
     if measure == "sum":
         values = values.mask(values.isna() & there[:, None], 0.0)
-    reports = sum(int(strand.reports[np.isin(strand.period, grid)].sum()) for strand in strands)
-    return DirectedSeries(values, told, int((~there).sum()), reports)
+    return DirectedSeries(values, told, int((~there).sum()), sum(reports.values()))
 
 
 def longest_run(values: pd.DataFrame) -> pd.DataFrame:

@@ -10,6 +10,9 @@ import pandas as pd
 from detente.measures.index import Index, index
 from detente.measures.mixed import MixedSignals, mixed_signals
 from detente.measures.periods import Frequency
+from detente.measures.refusal import Refusal
+from detente.measures.responses import Responses, responses
+from detente.measures.turning_points import TurningPoints, turning_points
 
 if TYPE_CHECKING:
     from detente.measures.record import Record
@@ -53,6 +56,27 @@ class Relation:
         """Cooperation and conflict side by side: see :func:`detente.measures.mixed.mixed_signals` for the options."""
         return mixed_signals(self.frame(since, until), *self.pair, frequency=frequency, **options)
 
+    def turning_points(
+        self,
+        frequency: Frequency = "month",
+        since: dt.date | None = None,
+        until: dt.date | None = None,
+        **options: Any,
+    ) -> TurningPoints:
+        """When the level changed: see :func:`detente.measures.turning_points.turning_points` for the options."""
+        return turning_points(self.frame(since, until), *self.pair, frequency=frequency, **options)
+
+    def responses(
+        self,
+        frequency: Frequency = "week",
+        since: dt.date | None = None,
+        until: dt.date | None = None,
+        **options: Any,
+    ) -> Responses | Refusal:
+        """How each answers the other: see :func:`detente.measures.responses.responses` for the options."""
+        frame = self.record.frame(touching=self.pair, since=since, until=until)
+        return responses(frame, self.pair, frequency=frequency, **options)
+
 
 class Triangle:
     """Three parties of a record.
@@ -69,3 +93,14 @@ class Triangle:
     def frame(self, since: dt.date | None = None, until: dt.date | None = None) -> pd.DataFrame:
         """What goes on among the three, as a tidy frame."""
         return self.record.frame(parties=self.parties, since=since, until=until)
+
+    def responses(
+        self,
+        frequency: Frequency = "week",
+        since: dt.date | None = None,
+        until: dt.date | None = None,
+        **options: Any,
+    ) -> Responses | Refusal:
+        """How each answers the others: see :func:`detente.measures.responses.responses` for the options."""
+        frame = self.record.frame(touching=self.parties, since=since, until=until)
+        return responses(frame, self.parties, frequency=frequency, **options)

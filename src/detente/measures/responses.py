@@ -156,7 +156,8 @@ def responses(
     Returns:
         The model, or a refusal, without any number of the model, where there are fewer periods than
         :func:`detente.measures.var_checks.needed_periods` says, where a direction has occurrences in less than half of
-        them, where a series never moves, or where even its changes have a unit root. A what-if moves one direction
+        them, where a series never moves or follows exactly
+        from what came before, or where even its changes have a unit root. A what-if moves one direction
         and no other in the same period, because what moves both at once (a meeting counts either way) has causes
         that a hypothesis about one leaves out.
 
@@ -189,6 +190,8 @@ def responses(
     most = min(lags or MOST_LAGS, most_lags(len(values), values.shape[1]))
     if most < 1:
         return _too_short(len(values), values.shape[1])
+    if certain := _certain(values, most):
+        return Refusal(f"{', '.join(certain)} follows exactly from what came before", {"periods": len(levels)})
     way = _Way(weights.name, measure, frequency, criterion, horizon, what_if, shock, draws, seed, coverage)
     return _model(series, levels, values, roots, most, way)
 
@@ -274,6 +277,13 @@ def _too_short(periods: int, number: int) -> Refusal:
         f"too little data: a model of {number} series takes {needed_periods(number)} periods in a row without a gap",
         {"periods": periods, "needed": needed_periods(number)},
     )
+
+
+def _certain(values: pd.DataFrame, most: int) -> list[str]:
+    """The series in which a model of that many lags leaves nothing to chance."""
+    model, _ = impulses.fit(values.to_numpy(dtype=float), most)
+    left = np.diagonal(model.sigma) / values.var().to_numpy()
+    return [str(name) for name, share in zip(values, left, strict=True) if share < 1e-9]
 
 
 def _wandering(values: pd.DataFrame) -> list[str]:
