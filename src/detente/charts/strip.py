@@ -76,7 +76,7 @@ def strip(placed: Sequence[Placed], scale: alt.Scale, height: int) -> list[alt.C
     layers = [base.mark_rule(color=GREY, strokeWidth=1).encode(y2=alt.datum(height), strokeDash=dash_of())]
     for align, shift in (("left", 4), ("right", -4)):
         words = base.transform_filter(f"datum.side === '{align}'")
-        look = {
+        look: dict[str, Any] = {
             "align": align,
             "dx": shift,
             "baseline": "top",
