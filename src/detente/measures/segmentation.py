@@ -110,33 +110,39 @@ def _cut(values: Floats, weights: Floats, min_size: int) -> Cuts:
     known = np.where(there, values, 0.0)
     noises = [estimate_noise(known[on, at], weights[on, at]) for at, on in enumerate(there.T)]
     penalty = np.array([penalty_of(noise, int(on.sum())) for noise, on in zip(noises, there.T, strict=True)])
-    sums = [_cumulate(part) for part in (weights, weights * known, weights * known**2, there.astype(float))]
-    best, back = np.full((periods + 1, series), np.inf), np.zeros((periods + 1, series), dtype=np.int64)
-    best[0] = -penalty
-    for end in range(1, periods + 1):
-        weight, total, squares, number = (part[end] - part[:end] for part in sums)
-        cost = squares - np.divide(total**2, weight, out=np.zeros_like(total), where=weight > 0)
-        costs = np.where(number >= min_size, best[:end] + cost + penalty, np.inf)
-        # of equal cuts, the last: it starts with a value that is there
-        back[end] = end - 1 - np.argmin(costs[::-1], axis=0)
-        best[end] = costs[back[end], np.arange(series)]
-    whole = sums[2][-1] - np.divide(sums[1][-1] ** 2, sums[0][-1], out=np.zeros(series), where=sums[0][-1] > 0)
-    varied = (penalty > 0) & np.isfinite(best[-1])
-    gain = np.divide(whole - best[-1], np.square(noises), out=np.zeros(series), where=varied)
-    return Cuts(_trace(back, varied), np.maximum(gain, 0.0))
+    weight, total, number = (_cumulate(part) for part in (weights, weights * known, there))
+    kept, back = np.full((periods + 1, series), np.inf), np.zeros((periods + 1, series), dtype=np.int64)
+    kept[0] = -penalty  # the least cost of what comes before a place, less the squares up to there
+    every = np.arange(series)
+    for end in range(min_size, periods + 1):
+        before = slice(0, end - min_size + 1)
+        explained = total[end] - total[before]
+        explained *= explained
+        with np.errstate(invalid="ignore", divide="ignore"):
+            explained /= weight[end] - weight[before]
+        costs = np.subtract(kept[before], explained, out=explained)
+        costs[number[end] - number[before] < min_size] = np.inf
+        back[end] = np.argmin(costs, axis=0)
+        kept[end] = costs[back[end], every] + penalty
+    whole = -np.divide(total[-1] ** 2, weight[-1], out=np.zeros(series), where=weight[-1] > 0)
+    varied = (penalty > 0) & np.isfinite(kept[-1])
+    gain = np.divide(whole - kept[-1], np.square(noises), out=np.zeros(series), where=varied)
+    return Cuts(_trace(back, varied, there), np.maximum(gain, 0.0))
 
 
-def _trace(back: NDArray[np.int64], varied: NDArray[np.bool_]) -> NDArray[np.bool_]:
-    """Which periods start a level, read from the end."""
-    periods, series = back.shape[0] - 1, back.shape[1]
+def _trace(back: NDArray[np.int64], varied: NDArray[np.bool_], there: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    """Which periods start a level, read from the end; a level starts with a value that is there."""
+    periods, series = there.shape
+    places = np.where(there, np.arange(periods)[:, None], periods)
+    following = np.minimum.accumulate(places[::-1], axis=0)[::-1]
     first = np.zeros((periods + 1, series), dtype=bool)
     at, every = np.where(varied, periods, 0), np.arange(series)
     while (at > 0).any():
-        at = np.where(at > 0, back[at, every], 0)
-        first[at, every] = True
-    first[0] = False
+        at = back[at, every]  # 0 stays 0
+        start = following[at, every]
+        first[np.where(at > 0, start, periods), every] = True
     return first[:periods]
 
 
-def _cumulate(values: Floats) -> Floats:
-    return np.concatenate([np.zeros((1, values.shape[1])), np.cumsum(values, axis=0)])
+def _cumulate(values: NDArray[np.float64] | NDArray[np.bool_]) -> Floats:
+    return np.concatenate([np.zeros((1, values.shape[1])), np.cumsum(values, axis=0, dtype=float)])
