@@ -53,6 +53,18 @@ def test_only_the_coder_asked_for_shows_that_a_period_is_covered():
     assert series(rows, coders=("detente",)).uncovered == 1
 
 
+def test_what_is_left_out_is_counted_by_reason():
+    rows = [
+        *RECORD,
+        row("2024-01-25/2024-02-03", "CHN", "AID", "JPN"),
+        row("2024-01-25", "CHN", "AID", "JPN", start=None, end=None),
+        row("2024-01-26", "JPN", "AID", "CHN", score=None, root=None, quad=1),
+    ]
+    found = series(rows)
+    assert (found.undated, found.coarse, found.unscored, found.elsewhere) == (1, 1, 1, 0)
+    assert series(track="security").elsewhere == 4
+
+
 def test_a_triangle_has_six_directions():
     found = series(parties=("CHN", "JPN", "LAO"))
     assert list(found.values) == ["CHN>JPN", "JPN>CHN", "CHN>LAO", "LAO>CHN", "JPN>LAO", "LAO>JPN"]

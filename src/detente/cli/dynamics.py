@@ -148,7 +148,7 @@ def responses(
 
     detente responses CHN JPN --what-if JPN CHN --shock -10
     """
-    from detente.cli.dynamics_output import RESPONSE_KEYS, draw_responses, lines_of_responses
+    from detente.cli.dynamics_output import RESPONSE_KEYS, draw_responses, lines_of_responses, tell_left_out
     from detente.cli.messages import note
     from detente.cli.naming import parse_pair, parse_party
     from detente.cli.output import choose_format, write_lines
@@ -175,4 +175,6 @@ def responses(
         note(str(found))
         write_lines([], RESPONSE_KEYS, output, lambda lines, out: None)
         return
+    for said in tell_left_out(found):
+        note(said)
     write_lines(lines_of_responses(found), RESPONSE_KEYS, output, lambda lines, out: draw_responses(found, out))

@@ -21,17 +21,21 @@ _BY_CHANCE = 0.05
 _DRIFTING = 0.2  # levels that were cut too often take up some of it
 
 
-def tell_turns(found: TurningPoints) -> list[str]:
-    """What turning points leave out and what speaks against them."""
-    said = []
+def tell_left_out(found: TurningPoints | Responses) -> list[str]:
+    """What didn't enter, and why."""
     left = {
         "without a date": found.undated,
         f"dated to more than one {found.frequency}": found.coarse,
         "not on the track": found.elsewhere,
         f"without a score on the scale {found.scale}": found.unscored,
     }
-    if any(left.values()):
-        said.append("left out: " + ", ".join(f"{count:,} {why}" for why, count in left.items() if count))
+    told = ", ".join(f"{count:,} {why}" for why, count in left.items() if count)
+    return [f"left out: {told}"] if told else []
+
+
+def tell_turns(found: TurningPoints) -> list[str]:
+    """What turning points leave out and what speaks against them."""
+    said = tell_left_out(found)
     for row in _records(found.series):
         name, unit = row["direction"], f"{found.frequency}s"
         if row["periods"] < row["needed"]:

@@ -29,12 +29,20 @@ class DirectedSeries:
         told: the same shape: whether anything of the direction is on record in the period.
         uncovered: periods in between in which the record tells nothing of any of the parties.
         reports: behind the occurrences that entered, each counted once.
+        undated: occurrences without a date.
+        coarse: occurrences whose date spans more than one period.
+        unscored: occurrences that the scale has no weight for.
+        elsewhere: occurrences that are not on the track.
     """
 
     values: pd.DataFrame
     told: pd.DataFrame
     uncovered: int
     reports: int
+    undated: int
+    coarse: int
+    unscored: int
+    elsewhere: int
 
 
 def directed_series(
@@ -70,10 +78,12 @@ def directed_series(
     """
     covered = _cover(frame, frequency, coders, whole=measure == "sum")
     strands: list[Strand] = []
+    left = np.zeros(4, dtype=int)
     reports: dict[str, int] = {}
     for one, other in combinations(parties, 2):
         chosen = select(frame, one, other, frequency, scale=scale, track=track, coders=coders)
         strands += chosen.strands[:2]
+        left += [chosen.undated, chosen.coarse, chosen.unscored, chosen.elsewhere]
         both = chosen.strands[2]
         entered = np.isin(both.period, covered)
         reports |= dict(zip(both.occurrence[entered].tolist(), both.reports[entered].tolist(), strict=True))
@@ -84,7 +94,7 @@ def directed_series(
     values = pd.DataFrame({strand.direction: _measured(strand, grid, measure) for strand in strands}, index=grid)
     if measure == "sum":
         values = values.mask(values.isna() & there[:, None], 0.0)
-    return DirectedSeries(values, told, int((~there).sum()), sum(reports.values()))
+    return DirectedSeries(values, told, int((~there).sum()), sum(reports.values()), *map(int, left))
 
 
 def longest_run(values: pd.DataFrame) -> pd.DataFrame:

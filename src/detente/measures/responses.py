@@ -45,7 +45,11 @@ class Responses:
         periods: how many entered.
         left_out: covered and uncovered periods outside the longest stretch without a gap.
         zeros: for each direction, how many periods without an occurrence entered as a sum of 0.
-        reports: behind the occurrences between the parties.
+        reports: behind the occurrences among the parties.
+        undated: occurrences without a date.
+        coarse: occurrences whose date spans more than one period.
+        unscored: occurrences that the scale has no weight for.
+        elsewhere: occurrences that are not on the track.
         unit_roots: see :func:`detente.measures.var_checks.check_unit_roots`; of the levels.
         differenced: whether changes from period to period were modelled, because a series doesn't keep to a level.
         criterion: what chose the number of lags.
@@ -79,6 +83,10 @@ class Responses:
     left_out: int
     zeros: dict[str, int]
     reports: int
+    undated: int
+    coarse: int
+    unscored: int
+    elsewhere: int
     unit_roots: pd.DataFrame
     differenced: bool
     criterion: Criterion
@@ -225,6 +233,10 @@ def _model(
         left_out=len(series.values) - len(levels),
         zeros={name: int(silent[name].sum()) for name in names},
         reports=series.reports,
+        undated=series.undated,
+        coarse=series.coarse,
+        unscored=series.unscored,
+        elsewhere=series.elsewhere,
         unit_roots=roots,
         differenced=differenced,
         criterion=way.criterion,
