@@ -19,7 +19,7 @@ from detente.store.lines import ACTOR_KEYS, CONTACT_KEYS, DOCUMENT_KEYS, EVENT_K
 
 ROOT = Path(__file__).parent.parent
 COMMANDS_PAGE = (ROOT / "docs" / "commands.md").read_text(encoding="utf-8")
-SECTIONS = dict(re.findall(r"^## detente (\w+)\n(.*?)(?=^## |\Z)", COMMANDS_PAGE, re.MULTILINE | re.DOTALL))
+SECTIONS = dict(re.findall(r"^## detente ([\w-]+)\n(.*?)(?=^## |\Z)", COMMANDS_PAGE, re.MULTILINE | re.DOTALL))
 
 
 def test_every_command_has_its_section_and_every_section_its_command() -> None:

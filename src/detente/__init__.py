@@ -11,6 +11,7 @@ with detente.open("detente.db") as record:
     record.add(coding)
     record.regroup()
     print(record.contacts())
+    print(record.relation("CHN", "JPN").index("quarter").rows)
 """
 
 from __future__ import annotations
@@ -25,7 +26,7 @@ from detente.records import Contact, Document, Event, Mention, Occurrence, When
 
 if TYPE_CHECKING:
     from detente.coding import Coding
-    from detente.store import Store
+    from detente.measures import Record
 
 __version__ = "0.1.0"
 __all__ = [
@@ -84,7 +85,7 @@ def code(document: Document, coder: str = "lexicon.v1") -> Coding:
     return with_ledger(code_document(document, load_coder(coder)))
 
 
-def open(where: str | os.PathLike[str] = "detente.db", create: bool = True) -> Store:  # noqa: A001
+def open(where: str | os.PathLike[str] = "detente.db", create: bool = True) -> Record:  # noqa: A001
     """Open a record.
 
     Args:
@@ -94,6 +95,6 @@ def open(where: str | os.PathLike[str] = "detente.db", create: bool = True) -> S
     Raises:
         StoreError: it can't be opened, or is no record of ours.
     """
-    from detente.store import Store
+    from detente.measures import Record
 
-    return Store.open(where, create=create)
+    return Record.open(where, create=create)

@@ -8,6 +8,7 @@ import pytest
 
 COMMANDS = [
     ("add",),
+    ("import",),
     ("documents",),
     ("actors",),
     ("events",),
@@ -23,9 +24,13 @@ COMMANDS = [
     ("metrics",),
     ("show",),
     ("index",),
+    ("turning-points",),
+    ("responses",),
     ("export", "events"),
     ("export", "claims"),
     ("export", "causes"),
+    ("export", "network"),
+    ("export", "polecat"),
     ("brief",),
     ("classify",),
     ("evaluate",),

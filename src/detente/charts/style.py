@@ -20,6 +20,10 @@ GREY = "#6b6b6b"
 PALE = "#d9d9d9"
 FAINT = "#ececec"
 
+# From conflict over neither to cooperation.
+# Source: Brewer, ColorBrewer 2.0, "PuOr", marked there as safe for colour-blind readers.
+DIVERGING = ["#b35806", "#f7f7f7", "#542788"]
+
 # Names come in every script: whatever of these is installed draws them.
 FONTS = (
     "'Noto Sans', 'Source Sans 3', 'Helvetica Neue', Arial, 'Liberation Sans', 'DejaVu Sans', 'Noto Sans CJK SC', "
@@ -47,6 +51,16 @@ def styled(chart: alt.VConcatChart | alt.LayerChart) -> alt.Chart:
         title=title,
     )
     return dressed
+
+
+def diverging(bound: float, title: str, **place: Any) -> alt.Color:
+    """Colours of ``value`` from conflict over neither to cooperation, full at ``bound`` and beyond."""
+    legend = alt.Legend(
+        title=title, titleFontWeight="normal", titleColor=GREY, titleLimit=300, values=[-bound, 0, bound],
+        labelExpr="(datum.value > 0 ? '+' : datum.value < 0 ? '−' : '') + abs(datum.value)", **place,
+    )  # fmt: skip
+    scale = alt.Scale(domain=[-bound, 0, bound], range=DIVERGING, interpolate="lab", clamp=True)
+    return alt.Color("value:Q", scale=scale, legend=legend)
 
 
 def data(rows: Sequence[dict[str, Any]]) -> alt.InlineData:

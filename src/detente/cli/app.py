@@ -8,7 +8,7 @@ from importlib.metadata import version
 
 from cyclopts import App, Group
 
-from detente.cli import coders, expressions, ledgers, listings, relations
+from detente.cli import coders, dynamics, exchange, expressions, ledgers, listings, relations
 from detente.cli.add import add
 from detente.cli.show import show
 
@@ -60,17 +60,22 @@ def build_app() -> App:
         (ledgers.metrics, LEDGERS),
         (show, RELATIONS),
         (relations.index, RELATIONS),
+        (dynamics.turning_points, RELATIONS),
+        (dynamics.responses, RELATIONS),
         (relations.brief, RELATIONS),
         (coders.classify, CODERS),
         (coders.evaluate, CODERS),
     )
     for order, (command, group) in enumerate(commands):
         app.command(command, group=group, sort_key=order, help_epilogue=examples_of(command))
+    app.command(exchange.import_, name="import", group=RECORD, sort_key=99, help_epilogue=examples_of(exchange.import_))
     export = App(name="export", help="Write the record out for other programs.", group=LISTINGS, sort_key=20)
     for name, command in (
         ("events", listings.export_events),
         ("claims", ledgers.export_claims),
         ("causes", ledgers.export_causes),
+        ("network", exchange.export_network),
+        ("polecat", exchange.export_polecat),
     ):
         export.command(command, name=name, help_epilogue=examples_of(command))
     app.command(export)

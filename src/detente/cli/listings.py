@@ -68,7 +68,7 @@ def events(
     mode: Mode = None,
     modality: EventModality = "all",
 ) -> None:
-    """List the events, each with the sentence that reports it.
+    """List the events, each with the sentence that reports it, or with the line of the file it was imported from.
 
     Examples
     --------
@@ -80,12 +80,12 @@ def events(
     """
     from detente.cli.output import write_lines
     from detente.cli.tables import draw_events
-    from detente.store.lines import EVENT_KEYS, event_line
+    from detente.store.lines import EVENT_KEYS
 
     wanted = _coded(listing.to_filter(), root, mode, modality)
     with open_record(listing.db) as store:
         _note_undated(store, wanted)
-        write_lines(map(event_line, store.quoted_events(wanted)), EVENT_KEYS, listing, draw_events)
+        write_lines(store.event_lines(wanted), EVENT_KEYS, listing, draw_events)
 
 
 def occurrences(
@@ -162,13 +162,12 @@ def export_events(*, listing: Listing = _DEFAULT) -> None:
     """
     from detente.cli.output import write_lines
     from detente.cli.tables import draw_events
-    from detente.store.lines import EVENT_KEYS, event_line
+    from detente.store.lines import EVENT_KEYS
 
     wanted = listing.to_filter()
     with open_record(listing.db) as store:
         _note_undated(store, wanted)
-        lines = map(event_line, store.quoted_events(wanted))
-        write_lines(lines, EVENT_KEYS, listing, draw_events, default="csv")
+        write_lines(store.event_lines(wanted), EVENT_KEYS, listing, draw_events, default="csv")
 
 
 def _coded(wanted: Filter, root: str | None, mode: str | None, modality: str) -> Filter:

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Annotated, Literal
 from cyclopts import Parameter
 
 if TYPE_CHECKING:
-    from detente.store import Filter, Store
+    from detente.measures import Record
+    from detente.store import Filter
 
 Format = Literal["table", "csv", "jsonl", "json", "parquet"]
 Db = Annotated[
@@ -88,7 +89,7 @@ class Listing(Output):
 
 
 @contextmanager
-def open_record(db: str) -> Iterator[Store]:
+def open_record(db: str) -> Iterator[Record]:
     """An existing record, its occurrences up to date.
 
     Raises:
@@ -97,10 +98,10 @@ def open_record(db: str) -> Iterator[Store]:
     from detente.cli.messages import note
     from detente.cli.running import WrongUseError
     from detente.errors import StoreError
-    from detente.store import Store
+    from detente.measures import Record
 
     try:
-        store = Store.open(db, create=False)
+        store = Record.open(db, create=False)
     except StoreError as error:
         raise WrongUseError(str(error)) from error
     with store:

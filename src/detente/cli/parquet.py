@@ -6,9 +6,12 @@ from collections.abc import Sequence
 
 import pyarrow as pa
 
-_NUMBERS = {"start", "end", "quad", "reports", "mentions", "sentences", "documents", "count", "right", "found", "gold"}
-_FLOATS = {"score", "confidence", "mean", "precision", "recall", "f1"}
-_LISTS = {"contexts", "people", "parties", "sources", "authors", "aliases", "outlets"}
+_NUMBERS = {"start", "end", "quad", "reports", "mentions", "sentences", "documents", "count", "right", "found", "gold",
+            "verbal_cooperation", "material_cooperation", "verbal_conflict", "material_conflict", "step"}  # fmt: skip
+_FLOATS = {"score", "confidence", "mean", "precision", "recall", "f1", "sum", "net", "stock", "bounded", "low", "high",
+           "before", "before_low", "before_high", "after", "after_low", "after_high", "stands", "chance", "value", "p",
+           "p_holm"}  # fmt: skip
+_LISTS = {"contexts", "people", "parties", "sources", "authors", "aliases", "outlets", "movers", "what", "evidence"}
 
 
 def schema_of(keys: Sequence[str]) -> pa.Schema:

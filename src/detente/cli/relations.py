@@ -2,25 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, Literal, TextIO
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 from cyclopts import Parameter
 
+from detente.cli.indexing import Measuring, draw_index, lines_of, tell_left_out, tell_missing_coders
 from detente.cli.options import DEFAULT_DB, Db, Listing, Output, open_record
 
 if TYPE_CHECKING:
+    import pandas as pd
+
     from detente.measures import Index
     from detente.store import Filter, Store
 
-Line = dict[str, Any]
-
 _DEFAULT = Output()
+_MEAN = Measuring()
+_BANDS = {"draws": 1000}  # a chart has bands, asked for or not
 Frequency = Literal["day", "week", "month", "quarter", "year"]
-
-
-INDEX_KEYS = ("period", "direction", "mean", "count", "reports")
 
 
 def index(
@@ -32,61 +31,76 @@ def index(
     since: Annotated[str | None, Parameter(help="From this date on: 2024-07-26, 2024-07 or 2024.")] = None,
     until: Annotated[str | None, Parameter(help="Up to this date, inclusive.")] = None,
     chart: Annotated[Path | None, Parameter(help="Draw it too: a file .png, .svg, .html or .json.")] = None,
+    measuring: Measuring = _MEAN,
     output: Output = _DEFAULT,
 ) -> None:
-    """Measure a relation over time: mean PLOVER score and number of occurrences, each way and together.
+    """Measure a relation over time, each way and together: its mean PLOVER score, or what --measure names.
 
     Only what happened counts, and only what is dated to one period.
 
     Examples
     --------
-    detente index CHN JPN
-
-    detente index CHN JPN --freq year --since 2010 --format csv -o index.csv
-
     detente index CHN JPN --freq quarter --chart index.svg
+
+    detente index CHN JPN --track economic --measure net --bands --since 2010 --format csv -o index.csv
+
+    detente index CHN JPN --scale goldstein --half-life 60 --coder icews
     """
     from detente.cli.messages import note
     from detente.cli.output import choose_format, write_lines
     from detente.measures import index as measure
-    from detente.measures import tidy
 
     pair, wanted = _relation(one, other, since, until)
+    settings = measuring.settings()
     choose_format(output)  # what makes no sense is refused before anything is written
     if chart:
-        _check_chart(chart)
-    with open_record(db) as store:
-        measured = measure(tidy(store.occurrences(wanted)), *pair, frequency=freq)
-        if (since or until) and (undated := _count_undated(store, wanted)):
+        _check_chart(chart, settings["measure"])
+    with open_record(db) as record:
+        statements = measuring.scale == "goldstein"  # public statements have a Goldstein score at most
+        frame = record.frame(pair=pair, since=wanted.since, until=wanted.until, statements=statements)
+        measured = measure(frame, *pair, frequency=freq, **settings)
+        if (since or until) and (undated := _count_undated(record, wanted)):
             note(f"{undated:,} without a date left out by --since and --until")
-    if measured.undated or measured.coarse:
-        note(f"left out: {measured.undated:,} without a date, {measured.coarse:,} dated to more than one {freq}")
-    rows: list[Line] = [
-        dict(zip(INDEX_KEYS, row, strict=True)) for row in measured.rows[list(INDEX_KEYS)].itertuples(index=False)
-    ]
-    lines = [{**row, "mean": None if row["count"] == 0 else row["mean"]} for row in rows]
-    write_lines(lines, INDEX_KEYS, output, draw_index)
+    assumed = [said] if (said := measuring.assumed()) else []
+    for said in (*assumed, *tell_missing_coders(frame, settings["coders"]), *tell_left_out(measured)):
+        note(said)
+    write_lines(lines_of(measured), list(measured.rows.columns), output, draw_index)
     if chart:
-        _draw_chart(measured, pair, chart)
+        banded = measured if settings["draws"] else measure(frame, *pair, frequency=freq, **settings | _BANDS)
+        _draw_chart(banded, pair, frame, settings, chart)
 
 
-def _check_chart(path: Path) -> None:
+def _check_chart(path: Path, measure: str) -> None:
     from detente.charts import check_format
     from detente.cli.running import WrongUseError
     from detente.errors import DetenteError
 
+    if measure in {"count", "quad"}:
+        raise WrongUseError(f"--chart draws levels, each with its counts, and not --measure {measure}; use -o FILE")
     try:
         check_format(path)
     except DetenteError as error:
         raise WrongUseError(str(error)) from error
 
 
-def _draw_chart(measured: Index, pair: tuple[str, str], path: Path) -> None:
-    from detente.charts import index_chart, save
+def _draw_chart(
+    measured: Index, pair: tuple[str, str], frame: pd.DataFrame, settings: dict[str, Any], path: Path
+) -> None:
+    from detente.charts import find_landmarks, index_chart, save
     from detente.cli.naming import name_party
+    from detente.measures.turning_points import turning_points
 
     names = {party: name_party(party) for party in pair}
-    save(index_chart(measured.rows, pair, names, frequency=measured.frequency), path)
+    turns = None
+    if measured.measure in {"mean", "net"}:
+        shared = {key: settings[key] for key in ("measure", "scale", "track", "coders", "seed")}
+        turns = turning_points(frame, *pair, frequency=measured.frequency, **shared)
+    landmarks = find_landmarks(measured, frame, pair, names, turns=turns)
+    chart = index_chart(
+        measured.rows, pair, names, frequency=measured.frequency, measure=measured.measure,
+        scale=measured.scale or "plover", landmarks=landmarks,
+    )  # fmt: skip
+    save(chart, path)
 
 
 def _count_undated(store: Store, wanted: Filter) -> int:
@@ -98,24 +112,6 @@ def _count_undated(store: Store, wanted: Filter) -> int:
 
     asked = replace(wanted, since=None, until=None, undated=True, modality=(Modality.HAPPENED,))
     return sum(deals_between(one, *wanted.parties) for one in store.occurrences(asked))
-
-
-def draw_index(lines: Iterable[Line], out: TextIO) -> None:
-    """One row a period: each direction's mean score and, in brackets, its number of occurrences."""
-    from detente.cli.tables import Column, draw_table
-
-    by_period: dict[str, dict[str, Line]] = {}
-    for line in lines:
-        by_period.setdefault(line["period"], {})[line["direction"]] = line
-    directions = list(next(iter(by_period.values()), {}))
-    told = {period: row for period, row in by_period.items() if any(line["count"] for line in row.values())}
-    columns = [Column("Period"), *(Column(direction, right=True) for direction in directions)]
-    rows = [[period, *(_cell(row[direction]) for direction in directions)] for period, row in told.items()]
-    draw_table(columns, rows, out, "periods with an occurrence")
-
-
-def _cell(line: Line) -> str | None:
-    return f"{round(line['mean'], 1) + 0.0:+.1f} ({line['count']:,})" if line["count"] else None
 
 
 def _relation(one: str, other: str, since: str | None, until: str | None) -> tuple[tuple[str, str], Filter]:

@@ -14,6 +14,7 @@ from detente.cli.options import DEFAULT_DB, Db, open_record
 if TYPE_CHECKING:
     from rich.console import Console
 
+    from detente.measures import Record
     from detente.records import Contact
     from detente.store import Coverage, Store
 
@@ -47,8 +48,10 @@ def show(
         coverage = store.coverage(Filter(pair=pair))
         console = console_for(sys.stdout)
         _head(console, pair, coverage)
+        imported = _imported(console, store, pair, today)
         if not coverage.events:
-            _suggest(console, store, pair)
+            if not imported:
+                _suggest(console, store, pair)
             show_ledgers(console, store, pair, today)
             return
         _last_contacts(console, store, pair, today)
@@ -73,6 +76,23 @@ def _head(console: Console, pair: tuple[str, str], coverage: Coverage) -> None:
         shown = ", ".join(f"{name} {n:,}" for name, n in coverage.outlets[:6])
         more = len(coverage.outlets) - 6
         console.print(f"  {shown}" + (f", and {more} more" if more > 0 else ""), markup=False)
+
+
+def _imported(console: Console, store: Record, pair: tuple[str, str], today: dt.date) -> bool:
+    """What others coded of the relation, apart from what we did; whether there is any."""
+    from detente.measures.frames import OURS
+
+    frame = store.frame(pair=pair, until=today, statements=True)
+    theirs = frame[frame["coder"] != OURS]
+    if theirs.empty:
+        return False
+    _title(console, "Imported events, by who coded them")
+    for coder, events in theirs.groupby("coder"):
+        days = f"{events['start'].min()} to {events['end'].max()}"
+        mean = events["score"].mean()
+        scored = f", mean PLOVER score {mean:+.1f}" if events["score"].notna().any() else ""
+        _line(console, str(coder), f"{events['occurrence'].nunique():,} events, {days}{scored}")
+    return True
 
 
 def _suggest(console: Console, store: Store, pair: tuple[str, str]) -> None:

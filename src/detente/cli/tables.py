@@ -98,7 +98,7 @@ def draw_events(lines: Iterable[Line], out: TextIO) -> None:
             show_dates(line["date_start"], line["date_end"]),
             show_sides(line),
             show_code(line),
-            shorten(line["sentence"], line["trigger"], length),
+            shorten(line["sentence"], line["trigger"], length) if line["sentence"] else _imported_as(line),
             show_source(line["source"]),
         )
         for line in lines
@@ -227,9 +227,14 @@ def arrow(actors: Sequence[str], recipients: Sequence[str]) -> str:
 
 def show_code(line: Line) -> str:
     """ "CONSULT visit, planned"; happened goes without saying."""
-    code = " ".join(part for part in (line["root"], line["mode"]) if part)
+    code = " ".join(part for part in (line["root"], line["mode"]) if part) or "no PLOVER type"
     modality = line["modality"].replace("_", " ")
     return code if modality == "happened" else f"{code}, {modality}"
+
+
+def _imported_as(line: Line) -> str:
+    """What stands for the sentence of an imported event: whose it is, and what that coder calls it."""
+    return f"[{line['coder']}] {line['trigger'] or ''}".strip()
 
 
 def show_source(source: str | None) -> str | None:

@@ -286,6 +286,9 @@ def check_order() -> Iterator[str]:
         ("currencies.csv", ("code",)),
         ("issues.csv", ("id",)),
         ("other_names.csv", ("name",)),
+        ("cameo.csv", ("code",)),
+        ("cameo_actors.csv", ("code",)),
+        ("data_names.csv", ("name",)),
     ):
         yield from _out_of_order(FOLDER / name, columns)
     for table in sorted((FOLDER / "holders").glob("*.csv")):

@@ -2,6 +2,7 @@
 
 from detente.store.database import Store
 from detente.store.filters import Filter
+from detente.store.imported import ImportedCode, ImportedEvent, Importer
 from detente.store.inputs import Outcome, SeenInput
 from detente.store.ledger_queries import Quoted, Report
 from detente.store.listings import ListedActor, ListedDocument, QuotedContact, QuotedEvent
@@ -10,6 +11,9 @@ from detente.store.summaries import Coverage, Summary
 __all__ = [
     "Coverage",
     "Filter",
+    "ImportedCode",
+    "ImportedEvent",
+    "Importer",
     "ListedActor",
     "ListedDocument",
     "Outcome",

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
+import heapq
+import itertools
+import operator
 import os
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -30,10 +33,14 @@ from detente.records import (
 )
 from detente.store import (
     adding,
+    imported,
+    imported_listing,
+    imported_queries,
     inputs,
     keeping,
     ledger_queries,
     ledger_tables,
+    lines,
     listings,
     opening,
     queries,
@@ -48,6 +55,7 @@ from detente.store.ledger_queries import Quoted
 if TYPE_CHECKING:
     from detente.coding import Coding
     from detente.ledgers.fates import Fate
+    from detente.store.lines import Line
 
 R = TypeVar("R")
 _ALL = Filter()
@@ -140,6 +148,15 @@ class Store:
         with self._reading() as connection:
             return regrouping.count_dirty(connection) > 0
 
+    def import_events(self, importer: imported.Importer, events: Sequence[imported.ImportedEvent]) -> int:
+        """Add events that others coded, in one transaction; those that are there already stay as they are.
+
+        Returns:
+            How many were new.
+        """
+        with self._writing() as connection:
+            return importer.insert(connection, events)
+
     def seen_input(self, path: str) -> inputs.SeenInput | None:
         """What is known of the input at the absolute ``path``."""
         with self._reading() as connection:
@@ -209,6 +226,11 @@ class Store:
         """How many contacts pass the filter."""
         return self._count(select_contacts(wanted, self.dialect))
 
+    def count_imported(self, asked: imported_queries.Asked | None = None) -> dict[str, int]:
+        """How many imported events there are of each coder, the most first."""
+        with self._reading() as connection:
+            return imported_queries.count_imported(connection, asked)
+
     def quote(self, evidence: Evidence) -> str:
         """The sentence that a piece of evidence points at."""
         with self._reading() as connection:
@@ -218,6 +240,22 @@ class Store:
         """Events with the sentences that report them; read in batches, so that memory stays flat."""
         with self._reading() as connection:
             yield from listings.list_events(connection, wanted)
+
+    def event_lines(self, wanted: Filter = _ALL) -> Iterator[Line]:
+        """Events as lines for listings, coded and imported ones together, in the filter's order."""
+        far = dt.date.min if wanted.newest else dt.date.max  # the undated come last
+
+        def coded(row: listings.QuotedEvent) -> dt.date:
+            return row.event.when.start or far
+
+        with self._reading() as connection, self._reading() as other:
+            ours = ((coded(row), lines.event_line(row)) for row in listings.list_events(connection, wanted))
+            theirs = (
+                (row.day, imported_listing.imported_line(row)) for row in imported_listing.list_imported(other, wanted)
+            )
+            merged = heapq.merge(ours, theirs, key=operator.itemgetter(0), reverse=wanted.newest)
+            for _, line in itertools.islice(merged, wanted.limit):
+                yield line
 
     def quoted_contacts(self, wanted: Filter = _ALL) -> Iterator[listings.QuotedContact]:
         """Contacts with the sentence that first reports each."""

@@ -332,3 +332,54 @@ signals = _ledger(  # the sentence is that of the positive voice
     sa.Column("marker", sa.Text),
 )
 signal_parties = _ledger_parties("signal_parties", signals)
+
+# Files of events that others coded. Their events are told apart by the coder from ours, and never mixed with them.
+imported_files = sa.Table(
+    "imported_files",
+    metadata,
+    sa.Column("number", sa.Integer, primary_key=True),
+    sa.Column("coder", sa.Text, nullable=False),  # icews, gdelt, polecat, phoenix, csv
+    sa.Column("path", sa.Text, nullable=False),
+    sa.UniqueConstraint("coder", "path"),
+)
+
+# What was coded, once for each combination, so that a row of an event holds small numbers only.
+imported_codes = sa.Table(
+    "imported_codes",
+    metadata,
+    sa.Column("number", sa.Integer, primary_key=True),
+    sa.Column("root", sa.Text),  # none for what PLOVER has no type for, as CAMEO's statements
+    sa.Column("mode", sa.Text),
+    sa.Column("cameo", sa.Text),
+    sa.Column("contexts", sa.JSON, nullable=False),
+    sa.Column("score", sa.Double),  # PLOVER's, or the user's own; none without either
+    sa.Column("goldstein", sa.Double),
+)
+
+# One row for each event and direction, as its source has it.
+imported_events = sa.Table(
+    "imported_events",
+    metadata,
+    sa.Column("number", sa.Integer, primary_key=True),
+    sa.Column("event", sa.BigInteger, nullable=False),  # hash of the coder and the id that it gives
+    sa.Column("source", sa.Text, nullable=False),  # party
+    sa.Column("target", sa.Text, nullable=False),
+    sa.Column("day", sa.Integer, nullable=False),  # days since 1970-01-01
+    sa.Column("code", sa.Integer, sa.ForeignKey("imported_codes.number"), nullable=False),
+    sa.Column("reports", sa.Integer, nullable=False),
+    sa.Column("outlets", sa.Integer, nullable=False),
+    sa.Column("mutual", sa.SmallInteger, nullable=False),  # 1 where both act together
+    sa.Column("file", sa.Integer, sa.ForeignKey("imported_files.number"), nullable=False),
+    sa.Column("line", sa.Integer, nullable=False),
+    sa.Column("original", sa.Text),  # the id that the source gives
+    sa.Column("source_name", sa.Text),
+    sa.Column("target_name", sa.Text),
+    sa.Column("url", sa.Text),
+    sa.UniqueConstraint("event", "source", "target"),
+    sa.Index(None, "day"),
+    # Covers what measures read: the frame of a pair and the matrix of all pairs come off this index alone.
+    sa.Index(
+        "ix_imported_events_pair",
+        *("source", "target", "code", "day", "file", "mutual", "reports", "outlets", "event"),
+    ),
+)

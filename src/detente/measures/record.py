@@ -1,0 +1,128 @@
+"""A record that gives its tidy frame: the front of the library to measures."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Collection, Iterable, Sequence
+
+import pandas as pd
+import sqlalchemy as sa
+
+from detente.measures.frames import OURS, join, tidy, tidy_imported
+from detente.measures.matrix import add_up
+from detente.measures.relation import Relation, Triangle
+from detente.records import Occurrence
+from detente.store import Filter, Store, queries, schema
+from detente.store.imported import read_codes, read_files
+from detente.store.imported_queries import Asked, read_columns, read_sums
+
+Pair = tuple[str, str]
+
+
+class Record(Store):
+    """An open record, with what measures ask of it."""
+
+    def relation(self, one: str, other: str) -> Relation:
+        """The relation of two parties: ISO 3166 alpha-3, or an organisation's acronym."""
+        return Relation(self, one, other)
+
+    def triangle(self, one: str, other: str, third: str) -> Triangle:
+        """The relations among three parties."""
+        return Triangle(self, one, other, third)
+
+    def frame(
+        self,
+        parties: Collection[str] | None = None,
+        pair: Pair | None = None,
+        since: dt.date | None = None,
+        until: dt.date | None = None,
+        coders: Collection[str] | None = None,
+        *,
+        touching: Collection[str] | None = None,
+        statements: bool = False,
+    ) -> pd.DataFrame:
+        """What happened (or was planned, called for ...), coded by us or imported, as a tidy frame.
+
+        Args:
+            parties: only what goes on among these: both sides are.
+            pair: only what goes on between these two.
+            since: nothing that ended before this day; what has no date is left out then.
+            until: nothing that started after this day; likewise.
+            coders: only of these: "detente" for what we coded; icews, gdelt, polecat, phoenix, csv.
+            touching: only what has one side at least among these.
+            statements: also what PLOVER has no type for (CAMEO 01, public statements), which has a Goldstein
+                score at most.
+
+        Returns:
+            The columns of :func:`detente.measures.tidy`.
+        """
+        asked = Asked(pair, parties, touching, since, until, coders, typed=not statements)
+        frames = [self._coded(asked), self._imported(asked)]
+        return join([frame for frame in frames if frame is not None] or [tidy(())])
+
+    def pair_matrix(
+        self,
+        since: dt.date | None = None,
+        until: dt.date | None = None,
+        parties: Collection[str] | None = None,
+        coders: Collection[str] | None = None,
+    ) -> pd.DataFrame:
+        """What happened between every two parties, added up; imported events are added up in the database.
+
+        Args:
+            since: nothing that ended before this day; what has no date is left out then.
+            until: nothing that started after this day; likewise.
+            parties: only pairs of these.
+            coders: only of these.
+
+        Returns:
+            Rows in order of the pair, one for each that has a score: see :func:`detente.measures.matrix.add_up`.
+        """
+        asked = Asked(None, parties, None, since, until, coders)
+        frame = self._coded(asked)
+        if coders is not None and not set(coders) - {OURS}:
+            return add_up(frame, {}, {})
+        with self._reading() as connection:
+            sums, codes = read_sums(connection, asked), read_codes(connection)
+        return add_up(frame, sums, codes)
+
+    def _imported(self, asked: Asked) -> pd.DataFrame | None:
+        with self._reading() as connection:
+            files = read_files(connection)
+            if not files:
+                return None
+            columns, codes = read_columns(connection, asked), read_codes(connection)
+        return tidy_imported(columns, codes, {number: coder for number, (coder, _) in files.items()})
+
+    def _coded(self, asked: Asked) -> pd.DataFrame | None:
+        if asked.coders is not None and OURS not in asked.coders:
+            return None
+        occurrences = self.occurrences(Filter(pair=asked.pair, since=asked.since, until=asked.until))
+        frame = tidy(occurrences, self._contexts(occurrences))
+        within = pd.Series(data=True, index=frame.index)
+        if asked.pair:
+            within &= frame["source"].isin(asked.pair) & frame["target"].isin(asked.pair)
+        if asked.parties is not None:
+            within &= frame["source"].isin(list(asked.parties)) & frame["target"].isin(list(asked.parties))
+        if asked.touching is not None:
+            within &= frame["source"].isin(list(asked.touching)) | frame["target"].isin(list(asked.touching))
+        return frame[within].reset_index(drop=True)
+
+    def _contexts(self, occurrences: Sequence[Occurrence]) -> dict[str, tuple[str, ...]]:
+        """The contexts of all reports of each occurrence."""
+        with self._reading() as connection:
+            return _read_contexts(connection, (occurrence.id for occurrence in occurrences))
+
+
+def _read_contexts(connection: sa.Connection, ids: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    link, events, found = schema.occurrence_events, schema.events, dict[str, dict[str, None]]()
+    for batch in queries.in_batches(ids):
+        query = (
+            sa.select(link.c.occurrence, events.c.contexts)
+            .join(events, events.c.id == link.c.event)
+            .where(link.c.occurrence.in_(batch))
+            .order_by(link.c.occurrence, link.c.position)
+        )
+        for occurrence, contexts in connection.execute(query):
+            found.setdefault(occurrence, {}).update(dict.fromkeys(contexts))
+    return {occurrence: tuple(contexts) for occurrence, contexts in found.items()}
