@@ -81,6 +81,8 @@ def test_an_undated_promise_is_kept_by_what_comes_after_the_day_of_its_telling()
     soon = replace(commitment("2024"), window=window)
     assert fate(soon, "a1: summit JPN/ishiba! + CHN/xi! 2024-08-20", on="2024-09-01").status is Status.OPEN
     assert fate(soon, "a1: summit JPN/ishiba! + CHN/xi! 2024-08-21").status is Status.KEPT
+    fixed = replace(soon, kind=CommitmentKind.SCHEDULE)
+    assert fate(fixed, "a1: summit JPN/ishiba! + CHN/xi! 2024-12-21").status is Status.UNCLEAR
 
 
 def test_a_visit_goes_one_way_unless_it_is_mutual() -> None:

@@ -14,6 +14,7 @@ from detente.records import Commitment, CommitmentKind, Contact, ContactKind, Le
 
 SOON = dt.timedelta(days=183)  # how long "soon" runs; a convention of ours
 SOMETIME = dt.timedelta(days=365)  # how long a commitment without any date is looked for
+IMMINENT = dt.timedelta(days=14)  # the same for what is told as fixed already ("was due to arrive")
 _BOTH_WAYS = re.compile(r"\b(?:mutual|reciprocal|exchange|each other)\b", re.IGNORECASE)
 _DEEDS = frozenset({"AID", "RETREAT", "SANCTION"})  # types that one occurrence can be said to fulfil
 _GATHERINGS = {ContactKind.MEETING, ContactKind.SUMMIT, ContactKind.DIALOGUE}
@@ -68,8 +69,8 @@ def find_fates(
         on: the day that it is.
 
     Returns:
-        One fate a commitment, in order. An open window ends after :data:`SOON` or :data:`SOMETIME`; that makes
-        nothing overdue.
+        One fate a commitment, in order. An open window ends after :data:`IMMINENT`, :data:`SOON` or
+        :data:`SOMETIME`; that makes nothing overdue.
     """
     record = _Record(occurrences, contacts, parties)
     return [_fate(one, record, published.get(one.evidence.document), on) for one in commitments]
@@ -106,7 +107,7 @@ def _fate(commitment: Commitment, record: _Record, told: dt.date | None, on: dt.
     window = commitment.window
     if window.start is None:
         return Fate(commitment.id, Status.UNCLEAR, None, window.reason or "it has no window")
-    end = window.end or window.start + (SOON if window.expression else SOMETIME)
+    end = window.end or window.start + _horizon(commitment)
     if commitment.contact is None and (commitment.root not in _DEEDS or len(commitment.parties) < 2):
         if on <= end:
             return Fate(commitment.id, Status.OPEN, None, "its window runs")
@@ -122,6 +123,13 @@ def _fate(commitment: Commitment, record: _Record, told: dt.date | None, on: dt.
     if commitment.kind is not CommitmentKind.INVITATION and record.goes_on(commitment.parties, end):
         return Fate(commitment.id, Status.OVERDUE, None, "its window passed, and the record goes on without it")
     return Fate(commitment.id, Status.UNCLEAR, None, "the record has nothing on the parties after its window")
+
+
+def _horizon(commitment: Commitment) -> dt.timedelta:
+    """How long an open window is looked at."""
+    if commitment.kind is CommitmentKind.SCHEDULE:
+        return IMMINENT
+    return SOON if commitment.window.expression else SOMETIME
 
 
 def _keeper(commitment: Commitment, record: _Record, start: dt.date, end: dt.date) -> str | None:
