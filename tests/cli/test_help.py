@@ -20,6 +20,8 @@ COMMANDS = [
     ("disputes",),
     ("signals",),
     ("formulations",),
+    ("concordance",),
+    ("phrases",),
     ("metrics",),
     ("show",),
     ("index",),
