@@ -21,6 +21,8 @@ COMMANDS = [
     ("disputes",),
     ("signals",),
     ("formulations",),
+    ("concordance",),
+    ("phrases",),
     ("metrics",),
     ("show",),
     ("index",),
