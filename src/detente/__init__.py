@@ -66,7 +66,7 @@ def read(*paths: str | os.PathLike[str]) -> Iterator[Document]:
                 yield found
 
 
-def code(document: Document, coder: str = "lexicon.v1") -> Coding:
+def code(document: Document, coder: str = "blind.v1") -> Coding:
     """Read the events off one article.
 
     Args:

@@ -35,7 +35,7 @@ def add(
     outlet: Annotated[str | None, Parameter(help="Newspaper, agency or ministry that published them.")] = None,
     title: Annotated[str | None, Parameter(help="Title, for a single article.")] = None,
     language: Annotated[str | None, Parameter(help="Language, as an ISO 639-1 code: en.")] = None,
-    coder: Annotated[str, Parameter(help="Which coder codes them.")] = "lexicon.v1",
+    coder: Annotated[str, Parameter(help="Which coder codes them.")] = "blind.v1",
     workers: Annotated[int | None, Parameter(help="Processes; all cores if left out.")] = None,
     verbose: Annotated[bool, _flag("--verbose", "-v", "Say what was left out, by reason.")] = False,
     quiet: Annotated[bool, _flag("--quiet", "-q", "Say nothing but what failed.")] = False,

@@ -68,9 +68,7 @@ _PAIR_KEYS: dict[str, tuple[str, ...]] = {
 def evaluate(
     file: Annotated[Path, Parameter(help="Marked pairs (.tsv), or a gold document (.json), or a folder of those.")],
     *,
-    coder: Annotated[
-        str | None, Parameter(help="Which coder; blind.v1 for pairs, lexicon.v1 for documents if not given.")
-    ] = None,
+    coder: Annotated[str, Parameter(help="Which coder.")] = "blind.v1",
     show: Annotated[PairPart, Parameter(help="For pairs: which table.")] = "figures",
     keep: Annotated[
         Path | None, Parameter(help="For pairs: append the figures to this CSV file, with coder and version.")
@@ -88,13 +86,13 @@ def evaluate(
     detente evaluate pairs.tsv --show confusion --format csv
     """
     if file.suffix == ".tsv":
-        _evaluate_pairs(file, coder or "blind.v1", show, keep, output)
+        _evaluate_pairs(file, coder, show, keep, output)
     elif keep or show != "figures":
         from detente.cli.running import WrongUseError
 
         raise WrongUseError("--show and --keep are for marked pairs, a .tsv file")
     else:
-        _evaluate_documents(file, coder or "lexicon.v1", output)
+        _evaluate_documents(file, coder, output)
 
 
 def _evaluate_documents(file: Path, coder: str, output: Output) -> None:

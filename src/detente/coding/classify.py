@@ -24,7 +24,8 @@ class PairCode:
     """The code of one marked pair, as ``detente classify`` prints it.
 
     A planned deed has the root of the intention, as PLOVER codes what is told in the future: AGREE for a friendly one,
-    THREATEN for a hostile one. (An event of the record keeps the deed's root, with modality planned.)
+    THREATEN for a hostile one, unless that is words alone (a criticism to come is no threat). An event of the record
+    keeps the deed's root, with modality planned.
 
     Attributes:
         root: PLOVER event type, or None where nothing relates the pair.
@@ -67,7 +68,8 @@ def classify_pairs(rows: Iterable[Mapping[str, str | None]], coder: Coder, sourc
 
 def _as_intention(relation: Relation) -> tuple[str, str | None]:
     """Root and mode by PLOVER's rule of tense: a friendly deed that is planned is AGREE, a hostile one THREATEN."""
-    if relation.modality is not Modality.PLANNED or relation.root in ("AGREE", "THREATEN"):
+    is_words = quad(relation.root) == 3
+    if relation.modality is not Modality.PLANNED or relation.root == "AGREE" or is_words:
         return relation.root, relation.mode
     return ("AGREE" if quad(relation.root) < 3 else "THREATEN"), None
 

@@ -82,7 +82,7 @@ def _end_with_parent(parent: int) -> None:
 
 
 def code_all(
-    documents: Iterable[Document | InputError], coder: str = "lexicon.v1", workers: int = 1
+    documents: Iterable[Document | InputError], coder: str = "blind.v1", workers: int = 1
 ) -> Iterator[Coding | InputError]:
     """Code documents as they come; inputs that failed pass through in their place.
 
