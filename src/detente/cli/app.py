@@ -8,7 +8,7 @@ from importlib.metadata import version
 
 from cyclopts import App, Group
 
-from detente.cli import coders, dynamics, exchange, expressions, ledgers, listings, relations
+from detente.cli import coders, dynamics, exchange, expressions, ledgers, listings, networks, relations
 from detente.cli.add import add
 from detente.cli.show import show
 
@@ -62,6 +62,9 @@ def build_app() -> App:
         (relations.index, RELATIONS),
         (dynamics.turning_points, RELATIONS),
         (dynamics.responses, RELATIONS),
+        (networks.triangle, RELATIONS),
+        (networks.blocs, RELATIONS),
+        (networks.matrix, RELATIONS),
         (relations.brief, RELATIONS),
         (coders.classify, CODERS),
         (coders.evaluate, CODERS),
