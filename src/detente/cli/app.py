@@ -8,7 +8,7 @@ from importlib.metadata import version
 
 from cyclopts import App, Group
 
-from detente.cli import coders, dynamics, exchange, listings, relations
+from detente.cli import coders, distances, dynamics, exchange, listings, relations
 from detente.cli.add import add
 from detente.cli.show import show
 
@@ -49,6 +49,7 @@ def build_app() -> App:
         (listings.contacts, LISTINGS),
         (show, RELATIONS),
         (relations.index, RELATIONS),
+        (distances.distance, RELATIONS),
         (dynamics.turning_points, RELATIONS),
         (dynamics.responses, RELATIONS),
         (relations.brief, RELATIONS),
