@@ -1,5 +1,6 @@
 """Records become numbers: pure functions of tidy frames."""
 
+from detente.measures.blocs import Blocs, blocs, signed_network
 from detente.measures.frames import deals_between, tidy
 from detente.measures.index import Index, index, index_to_fit
 from detente.measures.periods import Frequency
@@ -7,9 +8,11 @@ from detente.measures.record import Record
 from detente.measures.refusal import Refusal
 from detente.measures.relation import Relation, Triangle
 from detente.measures.responses import Responses, responses
+from detente.measures.triangle import TriangleHistory, triangle
 from detente.measures.turning_points import TurningPoints, turning_points
 
 __all__ = [
+    "Blocs",
     "Frequency",
     "Index",
     "Record",
@@ -17,11 +20,15 @@ __all__ = [
     "Relation",
     "Responses",
     "Triangle",
+    "TriangleHistory",
     "TurningPoints",
+    "blocs",
     "deals_between",
     "index",
     "index_to_fit",
     "responses",
+    "signed_network",
     "tidy",
+    "triangle",
     "turning_points",
 ]

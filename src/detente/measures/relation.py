@@ -12,6 +12,7 @@ from detente.measures.mixed import MixedSignals, mixed_signals
 from detente.measures.periods import Frequency
 from detente.measures.refusal import Refusal
 from detente.measures.responses import Responses, responses
+from detente.measures.triangle import TriangleHistory, triangle
 from detente.measures.turning_points import TurningPoints, turning_points
 
 if TYPE_CHECKING:
@@ -93,6 +94,16 @@ class Triangle:
     def frame(self, since: dt.date | None = None, until: dt.date | None = None) -> pd.DataFrame:
         """What goes on among the three, as a tidy frame."""
         return self.record.frame(parties=self.parties, since=since, until=until)
+
+    def history(
+        self,
+        frequency: Frequency = "year",
+        since: dt.date | None = None,
+        until: dt.date | None = None,
+        **options: Any,
+    ) -> TriangleHistory:
+        """Its type and the roles in it over time: see :func:`detente.measures.triangle.triangle` for the options."""
+        return triangle(self.frame(since, until), self.parties, frequency, **options)
 
     def responses(
         self,
