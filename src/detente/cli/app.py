@@ -8,7 +8,17 @@ from importlib.metadata import version
 
 from cyclopts import App, Group
 
-from detente.cli import coders, dynamics, exchange, expressions, ledgers, listings, networks, relations
+from detente.cli import (
+    coders,
+    distances,
+    dynamics,
+    exchange,
+    expressions,
+    ledgers,
+    listings,
+    networks,
+    relations,
+)
 from detente.cli.add import add
 from detente.cli.show import show
 
@@ -60,6 +70,7 @@ def build_app() -> App:
         (ledgers.metrics, LEDGERS),
         (show, RELATIONS),
         (relations.index, RELATIONS),
+        (distances.distance, RELATIONS),
         (dynamics.turning_points, RELATIONS),
         (dynamics.responses, RELATIONS),
         (networks.triangle, RELATIONS),

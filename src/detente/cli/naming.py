@@ -16,7 +16,7 @@ def parse_party(text: str) -> str:
     """The party that a code or name stands for: ISO alpha-3, or an organisation's acronym.
 
     Args:
-        text: "JPN", "jp", "Japan", "ASEAN", "european union".
+        text: "JPN", "jp", "Japan", "ASEAN", "european union"; a capital for its state: "Tokyo".
 
     Raises:
         UnknownActor: it stands for none, or for several.
@@ -30,6 +30,8 @@ def parse_party(text: str) -> str:
     except UnknownActor as error:
         if organisation:
             return organisation
+        if seat := _seats().get(wanted.casefold()):
+            return seat
         close = _suggest(wanted)
         if close:
             raise UnknownActor(f"no state or organisation is called {text!r}; did you mean {close}?") from error
@@ -92,6 +94,19 @@ def _parse_date(text: str) -> tuple[dt.date, dt.date]:
         return parse_iso(text.strip(), text.strip())
     except ValueError as error:
         raise wrong from error
+
+
+def _seats() -> dict[str, str]:
+    """States by their capitals and seats of government, folded; no name that is one of several states."""
+    from detente.knowledge.states import states
+
+    found: dict[str, set[str]] = {}
+    for state in states().values():
+        if state.valid_until:
+            continue
+        for name in {state.capital or "", *(metonym.text for metonym in state.metonyms)} - {""}:
+            found.setdefault(name.casefold(), set()).add(state.id)
+    return {name: next(iter(ids)) for name, ids in found.items() if len(ids) == 1}
 
 
 def _organisations() -> dict[str, str]:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from detente.records import Claim, ClaimKind, Document, Sign
 
 if TYPE_CHECKING:
-    import networkx as nx  # type: ignore[import-untyped]
+    import networkx as nx
 
 _ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
 

@@ -10,10 +10,12 @@ import sqlalchemy as sa
 
 from detente.measures.frames import OURS, join, tidy, tidy_imported
 from detente.measures.matrix import add_up
+from detente.measures.meetings import join_meetings, tidy_consultations, tidy_contacts
 from detente.measures.relation import Relation, Triangle
-from detente.records import Occurrence
+from detente.records import Modality, Occurrence
 from detente.store import Filter, Store, queries, schema
-from detente.store.imported import read_codes, read_files
+from detente.store.imported import EPOCH, read_codes, read_files
+from detente.store.imported_contacts import read_consultations
 from detente.store.imported_queries import Asked, read_columns, read_sums
 
 Pair = tuple[str, str]
@@ -59,6 +61,31 @@ class Record(Store):
         asked = Asked(pair, parties, touching, since, until, coders, typed=not statements)
         frames = [self._coded(asked), self._imported(asked)]
         return join([frame for frame in frames if frame is not None] or [tidy(())])
+
+    def meetings(self, coder: str | None = None) -> pd.DataFrame:
+        """The contacts of any parties that happened, ours and those that imported events tell of.
+
+        Args:
+            coder: "detente" for ours, or a source of imported events; all where None.
+
+        Returns:
+            The columns of :func:`detente.measures.meetings.tidy_contacts`.
+        """
+        parts = []
+        if coder in {None, OURS}:
+            parts.append(tidy_contacts(self.quoted_contacts(Filter(modality=(Modality.HAPPENED,)))))
+        if coder != OURS:
+            with self._reading() as connection:
+                parts.append(tidy_consultations(read_consultations(connection, None if coder is None else [coder])))
+        return join_meetings(parts)
+
+    def last_day(self) -> dt.date | None:
+        """The last day it can tell of: of its newest document or imported event; None where it has neither."""
+        with self._reading() as connection:
+            newest = connection.scalar(sa.select(sa.func.max(schema.documents.c.published)))
+            imported = connection.scalar(sa.select(sa.func.max(schema.imported_events.c.day)))
+        days = [newest] if newest else []
+        return max(days + ([dt.date.fromordinal(imported + EPOCH)] if imported is not None else []), default=None)
 
     def pair_matrix(
         self,

@@ -1,0 +1,83 @@
+"""``detente distance``, ``detente momentum`` and ``detente thirds``: how far, which way, and with whom else."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated, Literal
+
+from cyclopts import Parameter
+
+from detente.cli.options import DEFAULT_DB, Db, Output, open_record
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from detente.measures import Record
+    from detente.measures.distance import Distance
+
+Level = Literal["leader", "minister", "deputy_minister", "parliament", "party", "any"]
+_DEFAULT = Output()
+
+
+def distance(
+    one: Annotated[str, Parameter(help="A state or organisation: code, name, or capital.")],
+    other: Annotated[str, Parameter(help="The other one.")],
+    *,
+    against: Annotated[
+        list[tuple[str, str]] | None,
+        Parameter(negative="", consume_multiple=True, help="Compare with these pairs: --against CHN USA."),
+    ] = None,
+    on: Annotated[str | None, Parameter(help="On this day; else on the last one that the record can tell of.")] = None,
+    level: Annotated[
+        Level | None, Parameter(help="Contacts of this level only; any: of all levels together, those of none too.")
+    ] = None,
+    coder: Annotated[
+        str | None,
+        Parameter(help="Whose contacts: detente, or a source of imported events such as icews; else whoever has any."),
+    ] = None,
+    db: Db = DEFAULT_DB,
+    output: Output = _DEFAULT,
+) -> None:
+    """Measure how long ago two sides last met, and how often they do, by level and place; compare pairs.
+
+    Examples
+    --------
+    detente distance JPN CHN --against CHN USA --on 2024-08-20
+
+    detente distance Tokyo Beijing --level leader --format csv -o distance.csv
+    """
+    from detente.cli.distance_output import KEYS, draw_distances, lines_of
+    from detente.cli.messages import note
+    from detente.cli.naming import parse_day, parse_pair
+    from detente.cli.output import choose_format, write_lines
+
+    pairs = list(dict.fromkeys([parse_pair(one, other), *(parse_pair(*pair) for pair in against or [])]))
+    day = parse_day(on) if on else None
+    choose_format(output)
+    with open_record(db) as record:
+        if day is None:
+            day = record.last_day()
+            note(f"on {day}, the last day that the record can tell of" if day else "nothing on record has a date")
+        found, said = _measure(record, pairs, day, coder) if day else ([], [])
+    for each in said:
+        note(each)
+    write_lines(lines_of(found, level), KEYS, output, draw_distances)
+
+
+def _measure(
+    record: Record, pairs: list[tuple[str, str]], day: dt.date, coder: str | None
+) -> tuple[list[Distance], list[str]]:
+    """The distance of each pair, all on the contacts of one coder, and what is to be said about those."""
+    from detente.measures.distance import distance as measure
+    from detente.measures.meetings import between, choose_coder
+
+    meetings = record.meetings(coder)
+    chosen = coder or choose_coder(meetings, pairs)
+    own = meetings[(meetings["coder"] == chosen).to_numpy()]
+    said = []
+    if chosen not in {None, "detente"} and len(own):
+        said.append(
+            f"contacts are consultations that {chosen} has (CAMEO 040 to 046): "
+            "it tells nobody's level, and of the place only whose country is visited"
+        )
+    said += [f"no contact of {one} and {other} on record" for one, other in pairs if not len(between(own, one, other))]
+    return [measure(own, *pair, on=day) for pair in pairs], said
