@@ -166,10 +166,23 @@ def test_twelve_documents_have_gold_four_of_each_kind() -> None:
     assert (kinds["commentary"], official, len(GOLD)) == (4, 4, 12)
 
 
+ALWAYS = {"source", "published", "title", "events", "contacts"}
+LEDGERS = ("commitments", "claims", "disputes", "signals", "formulations", "metrics")
+
+
+@pytest.mark.parametrize("path", [path for path in GOLD if "claims" in load(path)], ids=lambda path: path.stem)
+def test_what_the_gold_of_ledgers_quotes_is_in_the_article(path: Path) -> None:
+    gold = load(path)
+    article = normalised((path.parent / gold["source"]).read_text(encoding="utf-8"))
+    quoted = ("sentence", "positive", "negative", "expression", "words")
+    for item in (item for ledger in LEDGERS for item in gold[ledger]):
+        assert [item[key] for key in quoted if key in item and item[key].lower() not in article.lower()] == []
+
+
 @pytest.mark.parametrize("path", GOLD, ids=lambda path: path.stem)
 def test_a_gold_file_names_its_article(path: Path) -> None:
     gold = load(path)
-    assert set(gold) == {"source", "published", "title", "events", "contacts"}
+    assert set(gold) in (ALWAYS, ALWAYS | set(LEDGERS))
     article = (path.parent / gold["source"]).resolve()
     assert article.parent == (EXAMPLES / "articles").resolve()
     dt.date.fromisoformat(gold["published"])

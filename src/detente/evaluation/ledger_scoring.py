@@ -82,7 +82,10 @@ def _commitment(text: str, one: Commitment, gold: GoldCommitment) -> bool:
 
 
 def _window(text: str, one: Commitment, gold: GoldCommitment) -> bool:
+    """A commitment right in its window; gold without either end is of one for which no time is told."""
     window = one.window
+    if gold.earliest is None and gold.latest is None:
+        return _commitment(text, one, gold) and window.end is None
     ends = format_when(window) if window.start and window.end else (_iso(window.start), _iso(window.end))
     return _commitment(text, one, gold) and ends == (gold.earliest, gold.latest)
 
