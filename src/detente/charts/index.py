@@ -158,7 +158,7 @@ def _reading_aid(
     number = sum(period.count for period in both)
     spans = [f"{number:,} occurrences."]
     if any(period.low is not None for period in both):
-        spans.append("Upright lines: 95% bands of resampling.")
+        spans.append("Upright lines: bootstrap bands.")
     kinds = {landmark.kind for landmark in landmarks}
     if "turning point" in kinds:
         spans.append("Solid line: turning point.")

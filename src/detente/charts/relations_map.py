@@ -10,7 +10,7 @@ import pandas as pd
 
 from detente.charts.style import BLUE, GREY, INK, VERMILLION, data, diverging, notice, styled
 from detente.charts.wording import name_of, signed
-from detente.charts.world import BORDER, LAND, great_circles, numeric_of, points, world
+from detente.charts.world import BORDER, LAND, great_circles, numeric_of, points, runs_over, world
 
 _SIZE = (820, 400)
 _NAMED = 12  # partners with their names written beside them
@@ -88,14 +88,17 @@ def relations_map(
         most = f"the {len(paths)} most frequent ways of " if shown < total else ""
         aid.append(f"Lines: {most}{total:,} visits, counted by the day; each keeps to the right of its way.")
     title = alt.TitleParams(f"{name_of(state, names)}: relations{' and visits' if paths else ''}", subtitle=aid)
-    chart = alt.LayerChart(layer=layers).project(type="naturalEarth1", rotate=[-_turn(state), 0, 0])
+    chart = alt.LayerChart(layer=layers).project(type="naturalEarth1", rotate=[-_middle(paths, state), 0, 0])
     return styled(chart.properties(width=_SIZE[0], height=_SIZE[1], title=title))
 
 
-def _turn(state: str) -> float:
-    """The middle meridian: the Atlantic, or the Pacific's side for states east of India, so that lines are short."""
-    longitude = points()[state][0]
-    return 150.0 if longitude > 90 else 0.0 if longitude > -30 else -60.0
+def _middle(paths: list[dict[str, Any]], state: str) -> float:
+    """The middle meridian, the Atlantic's side or the Pacific's: that with fewer visits running over the edge."""
+    if not paths:
+        return 150.0 if points()[state][0] > 90 else 11.0
+    over = {middle: sum(path["count"] for path in paths if runs_over(path["from"], path["to"], middle - 180))
+            for middle in (11.0, 150.0)}  # fmt: skip
+    return min(over, key=lambda middle: over[middle])
 
 
 def _partners(

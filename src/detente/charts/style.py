@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Sequence
 from typing import Any
 
@@ -31,7 +32,7 @@ FONTS = (
 )
 
 
-def styled(chart: alt.VConcatChart | alt.LayerChart) -> alt.Chart:
+def styled(chart: alt.VConcatChart | alt.LayerChart | alt.FacetChart) -> alt.Chart:
     """The chart in our letters and colours, without a frame."""
     axis = {
         "labelColor": INK, "titleColor": GREY, "labelFontSize": 12, "titleFontSize": 12, "titleFontWeight": "normal",
@@ -68,9 +69,14 @@ def data(rows: Sequence[dict[str, Any]]) -> alt.InlineData:
     return alt.InlineData(values=list(rows))
 
 
+def wrapped(lines: Sequence[str], width: int) -> list[str]:
+    """Lines no longer than a drawing of so many pixels has room for."""
+    return [part for line in lines for part in textwrap.wrap(line, max(30, round(width / 5.9)))]
+
+
 def notice(text: str, width: int) -> alt.Chart:
     """A chart that says why there is none."""
-    words = alt.Chart(data([{"text": text}])).mark_text(color=GREY, fontSize=13).encode(text="text:N")
+    words = alt.Chart(data([{"text": "\n".join(wrapped([text], width))}])).mark_text(color=GREY, fontSize=13, lineBreak="\n").encode(text="text:N")
     return styled(alt.LayerChart(layer=[words]).properties(width=width, height=60))
 
 

@@ -8,6 +8,7 @@ import math
 from collections.abc import Iterable, Mapping
 from functools import cache
 from importlib import resources
+from itertools import pairwise
 from typing import Any
 
 import altair as alt
@@ -70,6 +71,12 @@ def great_circles(lines: Iterable[Mapping[str, Any]], bow: float = 0.0) -> alt.I
         for line in lines
     ]
     return data(shapes)
+
+
+def runs_over(one: str, other: str, meridian: float) -> bool:
+    """Whether the shortest way between two states crosses a meridian."""
+    sides = [(point[0] - meridian) % 360 for point in _way(points()[one], points()[other], 0.0)]
+    return any(abs(here - there) > 180 for here, there in pairwise(sides))
 
 
 def _way(start: tuple[float, float], end: tuple[float, float], bow: float) -> list[list[float]]:
