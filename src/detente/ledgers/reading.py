@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from detente.coding import Coding
-from detente.ledgers import claims, commitments, disputes, formulations, quantities, signals
+from detente.ledgers import claims, commitments, disputes, enumerations, formulations, quantities, signals
 from detente.ledgers.sentences import read_sentences
 from detente.records import Ledger
 
@@ -14,8 +14,8 @@ def with_ledger(coding: Coding) -> Coding:
     """A coded document with what it says beyond events."""
     sentences = read_sentences(
         coding,
-        of_parties=[commitments.CUES.search, disputes.is_cue, quantities.CUES.search],
-        of_any=[claims.CUES.search],
+        of_parties=[commitments.CUES.search, claims.CUES.search, disputes.is_cue, quantities.CUES.search],
+        of_any=[enumerations.CUES.search],  # "First, the context has changed": who it is about was asked before
     )
     promised = commitments.find_commitments(sentences)
     return replace(
