@@ -56,7 +56,7 @@ def test_the_longest_wording_counts() -> None:
 
 @pytest.mark.parametrize("text", ["They played in the sea of firewood.", "The Act Eastward was signed.", ""])
 def test_words_that_are_no_expression(text: str) -> None:
-    assert find_expressions(text) == []
+    assert find_expressions(text) == ()
 
 
 def test_every_wording_of_the_list_is_found() -> None:

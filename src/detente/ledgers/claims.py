@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from functools import partial
 
 from detente.ledgers import assessments, enumerations, explanations, forecasts, prescriptions
 from detente.ledgers.sentences import ReadSentence
 from detente.ledgers.voices import is_statement
-from detente.records import Claim
+from detente.records import Claim, Span
 
 CUES = re.compile(
     "|".join(one.CUES.pattern for one in (prescriptions, forecasts, explanations, enumerations, assessments))
@@ -25,14 +25,15 @@ _DUTY = re.compile(r"\b(?:should|must|ought)\b")
 _QUOTED = re.compile('["“][^"“”\n]*["”]')
 
 
-def find_claims(sentences: Sequence[ReadSentence]) -> tuple[Claim, ...]:
+def find_claims(sentences: Sequence[ReadSentence], bound: Collection[Span] = ()) -> tuple[Claim, ...]:
     """What sentences tell of assessments, forecasts, prescriptions and explanations, in order of the text.
 
     Args:
         sentences: of one article, in order; those without a cue are passed over.
+        bound: where the triggers of its commitments stand: a future that binds its doer is no forecast.
     """
     wanted = [sentence for sentence in sentences if CUES.search(sentence.text)]
-    found = [*_claims(wanted), *enumerations.find_reasons(wanted)]
+    found = [*_claims(wanted, bound), *enumerations.find_reasons(wanted)]
     return tuple(sorted(_each_once(found), key=lambda claim: claim.evidence.sentence))
 
 
@@ -46,7 +47,7 @@ def _each_once(claims: Sequence[Claim]) -> Iterator[Claim]:
             yield claim
 
 
-def _claims(sentences: Sequence[ReadSentence]) -> Iterator[Claim]:
+def _claims(sentences: Sequence[ReadSentence], bound: Collection[Span]) -> Iterator[Claim]:
     opinion = bool(sentences) and _argues(sentences)
     told: tuple[str, ...] = ()  # whom the sentence before told to act
     before: ReadSentence | None = None
@@ -62,7 +63,7 @@ def _claims(sentences: Sequence[ReadSentence]) -> Iterator[Claim]:
         yield from advice
         yield from _where(assessments.CUES, sentence, assessments.find_assessments)
         for claim in (
-            *_where(forecasts.CUES, sentence, partial(forecasts.find_forecasts, opinion=opinion)),
+            *_where(forecasts.CUES, sentence, partial(forecasts.find_forecasts, opinion=opinion, bound=bound)),
             *_where(explanations.CUES, sentence, explanations.find_explanations),
             *explanations.find_consequences(sentence),
         ):

@@ -1,8 +1,9 @@
 """What an article tells of promises, plans, invitations, schedules and expectations.
 
 Three ways lead to a commitment: a planned event of the coder; a word of will or of schedule that governs an act
-("agreed to resume", "is due to visit", "plans to"); and a plain future that somebody announces or that has a date. A
-plain future without either is the author's forecast, which is a claim.
+("agreed to resume", "is due to visit", "plans to"); and a plain future that somebody announces, that has a date, or
+that is of a deed which states do by decision ("will lift its ban", "will send two ships"). Any other plain future is
+the author's forecast, which is a claim.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from detente.actors import party_of
-from detente.coding.arguments import conjuncts, direct_slots, possessor_slots, subject
+from detente.coding.arguments import conjuncts, direct_slots, is_passive, own_subject, possessor_slots, subject
 from detente.coding.modality import modality_of
 from detente.dating import Role
 from detente.knowledge.frames import modal_words
@@ -63,6 +64,12 @@ _SOON = re.compile(
 _THINKING = frozenset("think guess believe suppose reckon expect suspect doubt predict".split())
 _UNSURE = frozenset("probably likely perhaps maybe presumably undoubtedly".split())
 _DATING = frozenset("in on at by during within before until from".split())  # prepositions that date an act
+_DEEDS = frozenset(
+    "send provide lift withdraw hold host visit sign build deliver supply keep launch open reopen close join attend "
+    "establish increase raise cut halve deploy buy sell invest resume restore ratify release return issue impose "
+    "extend convene chair receive travel fly donate lend grant train station expand set take dispatch begin start "
+    "restart end suspend appoint recall repatriate hand finance fund ease abolish scrap introduce double".split()
+)
 _EMPTY = frozenset(
     "be have remain become continue see seem appear need".split()
 )  # no deed that one could keep or break
@@ -233,7 +240,8 @@ def _event_of(sentence: ReadSentence, act: Token) -> Event | None:
 def _commitment(sentence: ReadSentence, act: _Act, event: Event | None) -> Commitment | None:
     window = _window(sentence, act, event)
     speaker = teller_of(sentence, act.token)
-    announced = act.said or speaker is not None or window.expression is not None
+    decided = act.token.lemma_.lower() in _DEEDS and _is_decider(sentence, act.token)
+    announced = act.said or speaker is not None or window.expression is not None or decided
     if event is None and (not announced or act.token.lemma_.lower() in _EMPTY or _depends(act.token)):
         return None
     parties = _parties(sentence, act, event)
@@ -256,6 +264,12 @@ def _commitment(sentence: ReadSentence, act: _Act, event: Event | None) -> Commi
         place=event.place if event else None,
         event=event.id if event else None,
     )
+
+
+def _is_decider(sentence: ReadSentence, verb: Token) -> bool:
+    """Whether a party itself does it, told in the active: sanctions that "will end" decide nothing."""
+    doer = own_subject(verb) if not is_passive(verb) else None
+    return doer is not None and bool(direct_slots(sentence.parsed, doer))
 
 
 def _depends(verb: Token) -> bool:

@@ -6,7 +6,7 @@ A future that binds its doer (promised, planned, announced, dated) is a commitme
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import TYPE_CHECKING
 
 from detente.actors import party_of
@@ -19,7 +19,6 @@ from detente.coding.arguments import (
     subject,
 )
 from detente.ledgers.clauses import evidence_of, is_negated, parties_in, record_id, span_of
-from detente.ledgers.commitments import find_commitments
 from detente.ledgers.sentences import ReadSentence
 from detente.ledgers.voices import claim_text, claim_tokens, is_first_person, near_slots, voice_of
 from detente.records import Claim, ClaimKind, Span
@@ -43,20 +42,18 @@ _MARKS = frozenset(
 )
 
 
-def find_forecasts(sentence: ReadSentence, opinion: bool = True) -> Iterator[Claim]:
+def find_forecasts(sentence: ReadSentence, opinion: bool = True, bound: Collection[Span] = ()) -> Iterator[Claim]:
     """The forecasts of a sentence, in order.
 
     Args:
         sentence: the sentence.
         opinion: whether the article argues. In one that only reports, "X will do Y" without a speaker tells of a plan.
+        bound: where the triggers of commitments stand, which are no forecasts.
     """
-    bound: list[Span] | None = None
     for token in sentence.parsed.doc:
         verb = _foretold(token)
         if verb is None or not _is_open(verb, token) or is_first_person(verb):
             continue
-        if bound is None:
-            bound = [one.evidence.trigger for one in find_commitments([sentence])]
         if any(span_of(sentence, [one]) in bound for one in (verb, token)):
             continue
         claim = _claim(sentence, verb, token)

@@ -11,6 +11,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from ahocorasick_rs import AhoCorasick, MatchKind
+
 from detente.actors import party_of
 from detente.coding import Coding
 from detente.dating import Role, SentenceDates
@@ -76,26 +78,17 @@ class _Found:
 
 
 @functools.cache
-def _listed() -> tuple[tuple[re.Pattern[str], str], ...]:
-    """Patterns of the list's wordings, longest first; a hyphen or blank, and either spelling, are one."""
-    wordings = [(words, one.id) for one in formulations().values() for words in one.words]
-    return tuple(
-        (wording_pattern(words, cased=words[0].isupper()), ident)
-        for words, ident in sorted(wordings, key=lambda pair: -len(pair[0]))
-    )
+def _automaton() -> tuple[AhoCorasick, tuple[tuple[str, str], ...]]:
+    """All wordings of the list, in small letters with blanks for hyphens; and what each is: its words, its id."""
+    entries = tuple((words, one.id) for one in formulations().values() for words in one.words)
+    plain = [words.lower().replace("-", " ") for words, _ in entries]
+    return AhoCorasick(plain, matchkind=MatchKind.Standard), entries
 
 
-def wording_pattern(words: str, cased: bool = False) -> re.Pattern[str]:
-    """A pattern of some words between word boundaries; hyphens and blanks are one, and so is case unless it counts."""
+def wording_pattern(words: str) -> re.Pattern[str]:
+    """A pattern of some words between word boundaries; hyphens and blanks are one, and so is case."""
     loose = re.sub(r"\\[- ]|[- ]", "[- ]", re.escape(words))
-    return re.compile(rf"(?<!\w){loose}(?!\w)", 0 if cased else re.IGNORECASE)
-
-
-@functools.cache
-def _first_words() -> re.Pattern[str]:
-    """One quick look: does a text hold the first word of any wording?"""
-    firsts = {re.split(r"[- ,]", words)[0] for one in formulations().values() for words in one.words}
-    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, sorted(firsts)))})(?!\w)", re.IGNORECASE)
+    return re.compile(rf"(?<!\w){loose}(?!\w)", re.IGNORECASE)
 
 
 def find_formulations(coding: Coding) -> tuple[FormulationReport, ...]:
@@ -130,20 +123,32 @@ def _reports(coding: Coding, number: int) -> Iterator[FormulationReport]:
         )
 
 
-def find_expressions(text: str) -> list[_Found]:
-    """The expressions in a sentence: the list's, and those that the text calls one; disjoint, in order."""
+@functools.lru_cache(maxsize=1024)
+def find_expressions(text: str) -> tuple[_Found, ...]:
+    """The expressions in a sentence: the list's, and those that the text calls one; disjoint, the longest, in order."""
     found: list[_Found] = []
-    if _first_words().search(text):
-        for pattern, ident in _listed():
-            for match in pattern.finditer(text):
-                _keep(found, _Found(ident, Span(*match.span())))
+    for one in sorted(_listed(text), key=lambda each: (each.span.start - each.span.end, each.span)):
+        _keep(found, one)
     for match in _CALLED.finditer(text):
         group = "words" if match["words"] else "before"
         words = match[group].strip(" ,.")
         start = match.start(group)
         if 1 < len(words.split()) <= 10:
             _keep(found, _Found(f"text:{words.lower()}", Span(start, start + len(words))))
-    return sorted(found, key=lambda one: one.span)
+    return tuple(sorted(found, key=lambda one: one.span))
+
+
+def _listed(text: str) -> Iterator[_Found]:
+    """The list's wordings between word boundaries; one that begins with a capital is written so."""
+    automaton, entries = _automaton()
+    plain = text.lower().replace("-", " ")
+    if len(plain) != len(text):  # "İ" grows when lowered, and offsets with it
+        return
+    for number, start, end in automaton.find_matches_as_indexes(plain, overlapping=True):
+        words, ident = entries[number]
+        alone = not (text[start - 1 : start].isalnum() or text[end : end + 1].isalnum())
+        if alone and (not words[0].isupper() or text[start].isupper()):
+            yield _Found(ident, Span(start, end))
 
 
 def _keep(found: list[_Found], new: _Found) -> None:

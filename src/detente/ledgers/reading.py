@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from detente.coding import Coding
-from detente.ledgers import claims, commitments, disputes, formulations, quantities, signals
+from detente.ledgers import claims, commitments, disputes, enumerations, formulations, quantities, signals
 from detente.ledgers.sentences import read_sentences
 from detente.records import Ledger
 
@@ -13,13 +13,16 @@ from detente.records import Ledger
 def with_ledger(coding: Coding) -> Coding:
     """A coded document with what it says beyond events."""
     sentences = read_sentences(
-        coding, [commitments.CUES.search, claims.CUES.search, disputes.is_cue, quantities.CUES.search]
+        coding,
+        of_parties=[commitments.CUES.search, claims.CUES.search, disputes.is_cue, quantities.CUES.search],
+        of_any=[enumerations.CUES.search],  # "First, the context has changed": who it is about was asked before
     )
+    promised = commitments.find_commitments(sentences)
     return replace(
         coding,
         ledger=Ledger(
-            commitments=commitments.find_commitments(sentences),
-            claims=claims.find_claims(sentences),
+            commitments=promised,
+            claims=claims.find_claims(sentences, frozenset(one.evidence.trigger for one in promised)),
             disputes=disputes.find_dispute_reports(sentences),
             quantities=quantities.find_quantities(sentences),
             formulations=formulations.find_formulations(coding),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -39,10 +40,21 @@ class ReadSentence:
     parsed: Parse
 
 
-def read_sentences(coding: Coding, cues: Sequence[Cue]) -> list[ReadSentence]:
-    """The sentences that a cue picks out, in order of the text."""
+def read_sentences(coding: Coding, of_parties: Sequence[Cue], of_any: Sequence[Cue] = ()) -> list[ReadSentence]:
+    """The sentences that a cue picks out, in order of the text.
+
+    Args:
+        coding: the coded article.
+        of_parties: cues that count in sentences which name somebody.
+        of_any: cues that count in every sentence.
+    """
     texts = [span.of(coding.document.text) for span in coding.sentences]
-    wanted = [number for number, text in enumerate(texts) if any(cue(text) for cue in cues)]
+    naming = _naming(coding)
+    wanted = [
+        number
+        for number, text in enumerate(texts)
+        if any(cue(text) for cue in of_any) or (number in naming and any(cue(text) for cue in of_parties))
+    ]
     parses = parse([blind_sentence(coding, number) for number in wanted])
     return [
         ReadSentence(
@@ -57,3 +69,9 @@ def read_sentences(coding: Coding, cues: Sequence[Cue]) -> list[ReadSentence]:
         )
         for number, parsed in zip(wanted, parses, strict=True)
     ]
+
+
+def _naming(coding: Coding) -> frozenset[int]:
+    """Numbers of the sentences that name somebody known."""
+    starts = [span.start for span in coding.sentences]
+    return frozenset(bisect_right(starts, one.span.start) - 1 for one in coding.mentions if one.actors)

@@ -8,6 +8,7 @@ speaker on the same target, near each other, with a word of contrast between the
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -109,9 +110,12 @@ def _marker(coding: Coding, one: _Voice, other: _Voice) -> str | None:
 
 def _voices(coding: Coding) -> Iterator[_Voice]:
     holder: str | None = None  # owner of the document of state that the article speaks of
+    named = _parties_by_sentence(coding)
     for number, span in enumerate(coding.sentences):
+        parties = named[number]
+        if not parties:
+            continue
         text = span.of(coding.document.text)
-        parties = _parties(coding, span)
         own = _DOCUMENT.search(text)
         if own and parties and (text[: own.start()].count(" ") <= 8 or holder is None):
             holder = _owner(coding, span, own, holder)
@@ -134,11 +138,9 @@ def _voices_in(
     coding: Coding, number: int, piece: Span, parties: Sequence[str], holder: str | None
 ) -> Iterator[_Voice]:
     span = coding.sentences[number]
-    text = piece.of(span.of(coding.document.text))
     speaker = holder or (parties[0] if parties else None)
     targets = [party for party in parties if party != speaker and len(party) == 3]
-    polarity = _polarity(text)
-    if speaker is None or not targets or polarity is None:
+    if speaker is None or not targets or (polarity := _polarity(piece.of(span.of(coding.document.text)))) is None:
         return
     positive, words = polarity
     start = span.start + piece.start
@@ -164,10 +166,16 @@ def _of(text: str, polarity: Stance) -> list[Span]:
     ]
 
 
-def _parties(coding: Coding, span: Span) -> list[str]:
-    """The parties that a sentence names, in order."""
-    inside = (one for one in coding.mentions if span.covers(one.span))
-    return list(dict.fromkeys(party for one in inside for actor in one.actors if (party := party_of(actor))))
+def _parties_by_sentence(coding: Coding) -> list[list[str]]:
+    """The parties that each sentence names, in order."""
+    found: list[list[str]] = [[] for _ in coding.sentences]
+    starts = [span.start for span in coding.sentences]
+    for mention in coding.mentions:
+        number = bisect_right(starts, mention.span.start) - 1
+        for actor in mention.actors if number >= 0 else ():
+            if (party := party_of(actor)) and party not in found[number]:
+                found[number].append(party)
+    return found
 
 
 def _owner(coding: Coding, span: Span, document: re.Match[str], known: str | None) -> str | None:
