@@ -50,6 +50,7 @@ def build_app() -> App:
         (show, RELATIONS),
         (relations.index, RELATIONS),
         (distances.distance, RELATIONS),
+        (distances.momentum, RELATIONS),
         (dynamics.turning_points, RELATIONS),
         (dynamics.responses, RELATIONS),
         (relations.brief, RELATIONS),
