@@ -71,6 +71,7 @@ def build_app() -> App:
         (show, RELATIONS),
         (relations.index, RELATIONS),
         (distances.distance, RELATIONS),
+        (distances.momentum, RELATIONS),
         (dynamics.turning_points, RELATIONS),
         (dynamics.responses, RELATIONS),
         (networks.triangle, RELATIONS),

@@ -41,6 +41,8 @@ def draw_distances(lines: Iterable[Line], out: TextIO) -> None:
             parts[line["part"]].append(line)
     out.writelines(f"{line['text']}\n\n" for line in parts["verdict"])
     _draw_figures(parts["figures"], out)
+    if not parts["contact"]:
+        return
     out.write("\nThe contacts these rest on, the last of each\n")
     _draw_contacts([line for line in parts["contact"] if line["last_of"]], out)
     rest = sum(not line["last_of"] for line in parts["contact"])

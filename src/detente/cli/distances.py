@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 from cyclopts import Parameter
 
+from detente.cli.indexing import Track
 from detente.cli.options import DEFAULT_DB, Db, Output, open_record
+from detente.cli.relations import Frequency
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -61,6 +63,60 @@ def distance(
     for each in said:
         note(each)
     write_lines(lines_of(found, level), KEYS, output, draw_distances)
+
+
+def momentum(
+    one: Annotated[str, Parameter(help="A state or organisation: code, name, or capital.")],
+    other: Annotated[str, Parameter(help="The other one.")],
+    *,
+    freq: Annotated[Frequency, Parameter(help="Length of a period.")] = "month",
+    window: Annotated[
+        int | None, Parameter(help="So many periods, up to the last on record; 24 months if not given.")
+    ] = None,
+    until: Annotated[str | None, Parameter(help="Up to this date, inclusive.")] = None,
+    scale: Annotated[
+        str | None,
+        Parameter(help="plover, goldstein, quad, or a file of your own with lines like SANCTION,-6."),
+    ] = None,
+    track: Annotated[Track, Parameter(help="Only what is on this track.")] = "all",
+    coder: Annotated[
+        list[str] | None, Parameter(negative="", help="Only what it coded: detente, or a source such as icews.")
+    ] = None,
+    db: Db = DEFAULT_DB,
+    output: Output = _DEFAULT,
+) -> None:
+    """Measure which way a relation moves: its slope, beside that of each side with its region and with the rest.
+
+    Examples
+    --------
+    detente momentum CHN JPN
+
+    detente momentum CHN JPN --freq week --window 52 --until 2014 --format csv -o momentum.csv
+    """
+    from detente.cli.messages import note
+    from detente.cli.momentum_output import KEYS, draw_momentum, lines_of
+    from detente.cli.naming import parse_pair, parse_until
+    from detente.cli.output import choose_format, write_lines
+    from detente.cli.running import WrongUseError
+    from detente.errors import InputError
+    from detente.measures.momentum import momentum as measure
+    from detente.measures.scales import find_scale
+
+    pair, last = parse_pair(one, other), parse_until(until) if until else None
+    choose_format(output)
+    try:
+        weights = find_scale(scale or "plover")
+    except InputError as error:
+        raise WrongUseError(str(error)) from error
+    with open_record(db) as record:
+        frame = record.frame(touching=pair, until=last, coders=coder, statements=scale == "goldstein")
+    try:
+        found = measure(frame, *pair, freq, window=window, scale=weights, track=track)
+    except ValueError as error:
+        raise WrongUseError(str(error)) from error
+    if found.until:
+        note(f"the {found.window} {freq}s up to {found.until}; slopes in units of the scale {found.scale} a year")
+    write_lines(lines_of(found), KEYS, output, draw_momentum)
 
 
 def _measure(

@@ -9,10 +9,10 @@ import pyarrow as pa
 _NUMBERS = {"start", "end", "quad", "reports", "mentions", "sentences", "documents", "count", "right", "found", "gold",
             "verbal_cooperation", "material_cooperation", "verbal_conflict", "material_conflict", "step", "days",
             "days_most", "first_in", "encounters", "in_1y", "in_3y", "in_5y", "gaps", "gap_longest", "pairs",
-            "unsure", "coarse"}  # fmt: skip
+            "unsure", "coarse", "periods", "silent"}  # fmt: skip
 _FLOATS = {"score", "confidence", "mean", "precision", "recall", "f1", "sum", "net", "stock", "bounded", "low", "high",
            "before", "before_low", "before_high", "after", "after_low", "after_high", "stands", "chance", "value", "p",
-           "p_holm", "gap_median", "rank_own", "rank_pairs"}  # fmt: skip
+           "p_holm", "gap_median", "rank_own", "rank_pairs", "slope"}  # fmt: skip
 _LISTS = {"contexts", "people", "parties", "sources", "authors", "aliases", "outlets", "movers", "what", "evidence",
           "last_of", "contacts"}  # fmt: skip
 

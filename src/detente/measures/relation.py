@@ -7,8 +7,11 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
+from detente.measures.distance import Distance, distance
 from detente.measures.index import Index, index
+from detente.measures.meetings import choose_coder
 from detente.measures.mixed import MixedSignals, mixed_signals
+from detente.measures.momentum import Momentum, momentum
 from detente.measures.periods import Frequency
 from detente.measures.refusal import Refusal
 from detente.measures.responses import Responses, responses
@@ -46,6 +49,28 @@ class Relation:
         statements = options.get("scale") == "goldstein"  # public statements have a Goldstein score only
         frame = self.record.frame(pair=self.pair, since=since, until=until, statements=statements)
         return index(frame, *self.pair, frequency=frequency, **options)
+
+    def distance(self, on: dt.date | None = None, coder: str | None = None) -> Distance:
+        """How long ago and how often the two met: see :func:`detente.measures.distance.distance`.
+
+        Args:
+            on: the day; else the last one that the record can tell of.
+            coder: whose contacts; else of those who have any of the pair, ours first.
+
+        Raises:
+            ValueError: no day is given, and nothing on record has a date.
+        """
+        meetings = self.record.meetings(coder)
+        chosen = coder or choose_coder(meetings, [self.pair])
+        day = on or self.record.last_day()
+        if day is None:
+            raise ValueError("nothing on record has a date; give a day")
+        return distance(meetings[(meetings["coder"] == chosen).to_numpy()], *self.pair, on=day)
+
+    def momentum(self, frequency: Frequency = "month", until: dt.date | None = None, **options: Any) -> Momentum:
+        """Which way the relation moves: see :func:`detente.measures.momentum.momentum` for the options."""
+        frame = self.record.frame(touching=self.pair, until=until, statements=options.get("scale") == "goldstein")
+        return momentum(frame, *self.pair, frequency, **options)
 
     def mixed_signals(
         self,
