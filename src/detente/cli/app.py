@@ -51,6 +51,7 @@ def build_app() -> App:
         (relations.index, RELATIONS),
         (distances.distance, RELATIONS),
         (distances.momentum, RELATIONS),
+        (distances.thirds, RELATIONS),
         (dynamics.turning_points, RELATIONS),
         (dynamics.responses, RELATIONS),
         (relations.brief, RELATIONS),
