@@ -72,6 +72,7 @@ def build_app() -> App:
         (relations.index, RELATIONS),
         (distances.distance, RELATIONS),
         (distances.momentum, RELATIONS),
+        (distances.thirds, RELATIONS),
         (dynamics.turning_points, RELATIONS),
         (dynamics.responses, RELATIONS),
         (networks.triangle, RELATIONS),

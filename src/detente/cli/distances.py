@@ -119,6 +119,57 @@ def momentum(
     write_lines(lines_of(found), KEYS, output, draw_momentum)
 
 
+def thirds(
+    one: Annotated[str, Parameter(help="A state or organisation: code, name, or capital.")],
+    other: Annotated[str, Parameter(help="The other one.")],
+    *,
+    since: Annotated[str | None, Parameter(help="From this date on: 2024-07-26, 2024-07 or 2024.")] = None,
+    until: Annotated[str | None, Parameter(help="Up to this date, inclusive.")] = None,
+    track: Annotated[Track, Parameter(help="Only this track; all: each of them, and what holds of any.")] = "all",
+    deals: Annotated[
+        bool, Parameter(negative="", help="What each side does, by kind and year, and not how the two sides lie.")
+    ] = False,
+    coder: Annotated[
+        list[str] | None, Parameter(negative="", help="Only what it coded: detente, or a source such as icews.")
+    ] = None,
+    db: Db = DEFAULT_DB,
+    output: Output = _DEFAULT,
+) -> None:
+    """Tell where two sides compete, run parallel or act together in third countries, track by track.
+
+    Examples
+    --------
+    detente thirds CHN JPN --since 2014
+
+    detente thirds CHN USA --track security --deals --format csv -o deals.csv
+    """
+    from detente.cli.messages import note
+    from detente.cli.naming import parse_pair
+    from detente.cli.options import Listing
+    from detente.cli.output import choose_format, write_lines
+    from detente.cli.thirds_output import DEAL_KEYS, KEYS, deal_lines, draw_deals, draw_thirds, lines_of
+    from detente.measures.third_details import find_unnamed
+    from detente.measures.thirds import thirds as measure
+    from detente.store import Filter
+
+    pair = parse_pair(one, other)
+    wanted = Listing(since=since, until=until).to_filter()
+    choose_format(output)
+    with open_record(db) as record:
+        frame, details = record.frame(touching=pair, coders=coder), record.third_details(pair)
+        between = Filter(pair=pair, since=wanted.since, until=wanted.until)
+        unnamed = find_unnamed(record.quoted_events(between))
+    found = measure(frame, *pair, since=wanted.since, until=wanted.until, track=track, details=details)
+    if found.undated:
+        note(f"left out: {found.undated:,} without a date")
+    for sentence, source in dict.fromkeys((each.sentence, each.source) for each in unnamed):
+        note(f"of third countries, none named: {sentence} ({source})")
+    if deals:
+        write_lines(deal_lines(found), DEAL_KEYS, output, draw_deals)
+    else:
+        write_lines(lines_of(found), KEYS, output, draw_thirds)
+
+
 def _measure(
     record: Record, pairs: list[tuple[str, str]], day: dt.date, coder: str | None
 ) -> tuple[list[Distance], list[str]]:

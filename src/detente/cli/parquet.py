@@ -9,12 +9,15 @@ import pyarrow as pa
 _NUMBERS = {"start", "end", "quad", "reports", "mentions", "sentences", "documents", "count", "right", "found", "gold",
             "verbal_cooperation", "material_cooperation", "verbal_conflict", "material_conflict", "step", "days",
             "days_most", "first_in", "encounters", "in_1y", "in_3y", "in_5y", "gaps", "gap_longest", "pairs",
-            "unsure", "coarse", "periods", "silent"}  # fmt: skip
+            "unsure", "coarse", "periods", "silent", "one_count", "other_count",
+            "together", "contested", "one_conflict", "other_conflict", "ring", "year"}  # fmt: skip
 _FLOATS = {"score", "confidence", "mean", "precision", "recall", "f1", "sum", "net", "stock", "bounded", "low", "high",
            "before", "before_low", "before_high", "after", "after_low", "after_high", "stands", "chance", "value", "p",
-           "p_holm", "gap_median", "rank_own", "rank_pairs", "slope"}  # fmt: skip
+           "p_holm", "gap_median", "rank_own", "rank_pairs", "slope", "lean"}  # fmt: skip
 _LISTS = {"contexts", "people", "parties", "sources", "authors", "aliases", "outlets", "movers", "what", "evidence",
-          "last_of", "contacts"}  # fmt: skip
+          "last_of", "contacts", "one_ids", "other_ids", "together_ids", "contested_ids", "conflict_ids",
+          "ids"}  # fmt: skip
+_FLAGS = {"competes", "parallel", "acts_together"}
 
 
 def schema_of(keys: Sequence[str]) -> pa.Schema:
@@ -39,4 +42,6 @@ def _type_of(key: str, keys: Sequence[str]) -> pa.DataType:
         return pa.float64()
     if key in _LISTS:
         return pa.list_(text)
+    if key in _FLAGS:
+        return pa.bool_()
     return pa.map_(text, pa.int64()) if key == "left" else text

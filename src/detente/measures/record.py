@@ -8,10 +8,12 @@ from collections.abc import Collection, Iterable, Sequence
 import pandas as pd
 import sqlalchemy as sa
 
+from detente.measures.engagements import Detail
 from detente.measures.frames import OURS, join, tidy, tidy_imported
 from detente.measures.matrix import add_up
 from detente.measures.meetings import join_meetings, tidy_consultations, tidy_contacts
 from detente.measures.relation import Relation, Triangle
+from detente.measures.third_details import detail_of
 from detente.records import Modality, Occurrence
 from detente.store import Filter, Store, queries, schema
 from detente.store.imported import EPOCH, read_codes, read_files
@@ -86,6 +88,16 @@ class Record(Store):
             imported = connection.scalar(sa.select(sa.func.max(schema.imported_events.c.day)))
         days = [newest] if newest else []
         return max(days + ([dt.date.fromordinal(imported + EPOCH)] if imported is not None else []), default=None)
+
+    def third_details(self, pair: Pair) -> dict[str, Detail]:
+        """What reports tell of each side's occurrences beyond the tidy frame, by id."""
+        found: dict[str, Detail] = {}
+        for side in pair:
+            events = {event.id: event for event in self.events(Filter(party=side))}
+            for occurrence in self.occurrences(Filter(party=side)):
+                reports = [events[event] for event in occurrence.events if event in events]
+                found.setdefault(occurrence.id, detail_of(occurrence, reports))
+        return found
 
     def pair_matrix(
         self,

@@ -15,6 +15,7 @@ from detente.measures.momentum import Momentum, momentum
 from detente.measures.periods import Frequency
 from detente.measures.refusal import Refusal
 from detente.measures.responses import Responses, responses
+from detente.measures.thirds import Thirds, thirds
 from detente.measures.triangle import TriangleHistory, triangle
 from detente.measures.turning_points import TurningPoints, turning_points
 
@@ -71,6 +72,11 @@ class Relation:
         """Which way the relation moves: see :func:`detente.measures.momentum.momentum` for the options."""
         frame = self.record.frame(touching=self.pair, until=until, statements=options.get("scale") == "goldstein")
         return momentum(frame, *self.pair, frequency, **options)
+
+    def thirds(self, since: dt.date | None = None, until: dt.date | None = None, **options: Any) -> Thirds:
+        """Dealings with third states: see :func:`detente.measures.thirds.thirds` for the options."""
+        frame, details = self.record.frame(touching=self.pair), self.record.third_details(self.pair)
+        return thirds(frame, *self.pair, since=since, until=until, details=details, **options)
 
     def mixed_signals(
         self,
