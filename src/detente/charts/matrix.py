@@ -71,16 +71,17 @@ def matrix_chart(
             text="text:N",
             color=alt.condition(f"abs(datum.value) > {0.55 * bound}", alt.value("white"), alt.value(INK)),
         ),
-        base.transform_filter("!datum.below || datum.value === null").mark_text(fontSize=11, color=GREY).encode(
-            text="text:N"
-        ),
+        base.transform_filter("!datum.below || datum.value === null")
+        .mark_text(fontSize=11, color=GREY)
+        .encode(text="text:N"),
     ]
     pairs = [cell for cell in cells if cell["below"]]
     number = sum(cell["count"] for cell in pairs)
     missing = sum(cell["value"] is None for cell in pairs)
     few = f"fewer than {fewest} occurrences" if fewest > 1 else "no occurrence on record"
     aid = ["Below the diagonal: how cooperative. Above: from how many occurrences.",
-           f"{number:,} occurrences between {len(pairs):,} pairs" + (f"; {missing:,} (–): {few}." if missing else ".")]  # fmt: skip
+           f"{number:,} occurrences between {len(pairs):,} pairs"
+           + (f"; {missing:,} (–): {few}." if missing else ".")]  # fmt: skip
     side = _CELL * len(wanted)
     title = alt.TitleParams(f"{_TITLES[value]} of every pair", subtitle=aid)
     chart = alt.LayerChart(layer=layers).properties(width=side, height=round(side * 0.72), title=title)
