@@ -56,16 +56,20 @@ def distances_chart(
     pairs = [" – ".join(name_of(party, names) for party in each.pair) for each in distances]
     rows = [row for pair, each in zip(pairs, distances, strict=True) for row in _rows(each, pair, place)]
     ticks = [tick for pair, each in zip(pairs, distances, strict=True) for tick in _ticks(each, pair)]
+    silent = [label for label in _LEVELS.values() if all(row["none"] for row in rows if row["level"] == label)]
+    rows = [row for row in rows if row["level"] not in silent]
     if not rows or not ticks:
         return notice("No contact of these pairs on record", width)
     shown = len(pairs)
-    colour = alt.Color("pair:N", scale=alt.Scale(domain=pairs, range=list(_COLOURS[:shown])), legend=_legend(width))
+    colour = alt.Color("pair:N", scale=_colours(pairs), legend=_legend(width))
     shape = alt.Shape("pair:N", scale=alt.Scale(domain=pairs, range=list(_SHAPES[:shown])), legend=_legend(width))
     on = distances[0].on
     number = sum(len(each.meetings) for each in distances)
     aid = [f"On {on.isoformat()}; encounters {'in ' if place == 'home' else ''}{place}; {number:,} contacts on record."]
     if any(row["none"] for row in rows):
         aid.append("Hollow: none on record, so at least so long.")
+    if silent:
+        aid.append(f"No such encounter of any of these pairs on record: {', '.join(silent).lower()}.")
     title = alt.TitleParams("Distance: days since the last encounter on record", subtitle=wrapped(aid, width))
     top = _levels(rows, pairs, colour, shape, width)
     bottom = _timeline(ticks, pairs, colour, on, width)
@@ -106,7 +110,7 @@ def _levels(
     y = alt.Y("level:N", sort=levels, scale=alt.Scale(domain=levels), axis=alt.Axis(title=None, domain=False, grid=True,
                                                                                     tickBand="center"))  # fmt: skip
     apart = alt.YOffset("pair:N", scale=alt.Scale(domain=pairs, paddingInner=0.5))
-    x = alt.X("days:Q", axis=alt.Axis(title="Days", grid=True, tickMinStep=1, format=","), scale=alt.Scale(zero=True))
+    x = alt.X("days:Q", axis=alt.Axis(title="Days", grid=True, tickMinStep=1, format=",d"), scale=alt.Scale(zero=True))
     tips = [alt.Tooltip("pair:N", title="Pair"), alt.Tooltip("level:N", title="Level"),
             alt.Tooltip("last:N", title="Last"), alt.Tooltip("days:Q", title="Days"),
             alt.Tooltip("number:Q", title="Encounters on record"),
@@ -115,7 +119,7 @@ def _levels(
     spans = base.transform_filter("datum.most > datum.days").mark_rule(strokeWidth=3, opacity=0.4).encode(x2="most:Q")
     marks = base.mark_point(size=80, strokeWidth=1.6, opacity=1).encode(
         shape=shape,
-        fill=alt.condition("datum.none", alt.value("white"), alt.Color("pair:N")),
+        fill=alt.condition("datum.none", alt.value("white"), alt.Color("pair:N", scale=_colours(pairs), legend=None)),
         tooltip=tips,
     )
     height = (_ROW + 8 * max(0, len(pairs) - 2)) * len(levels)
@@ -126,7 +130,7 @@ def _timeline(
     ticks: list[dict[str, Any]], pairs: list[str], colour: alt.Color, on: dt.date, width: int
 ) -> alt.LayerChart:
     first = min(dt.date.fromisoformat(tick["start"]) for tick in ticks)
-    scale = time_scale(first, max(on, max(dt.date.fromisoformat(tick["end"]) for tick in ticks)))
+    scale = time_scale(first, max(on, *(dt.date.fromisoformat(tick["end"]) for tick in ticks)))
     x = alt.X("start:T", scale=scale, axis=time_axis(first, on, width))
     y = alt.Y("pair:N", sort=pairs, scale=alt.Scale(domain=pairs, paddingInner=0.3),
               axis=alt.Axis(title=None, domain=False, ticks=False, labelLimit=200))  # fmt: skip
@@ -142,6 +146,10 @@ def _timeline(
     ]  # fmt: skip
     title = alt.TitleParams("Contacts on record", fontSize=12, fontWeight="normal", color=GREY, offset=4)
     return alt.LayerChart(layer=layers).properties(width=width, height=24 * len(pairs), title=title)
+
+
+def _colours(pairs: list[str]) -> alt.Scale:
+    return alt.Scale(domain=pairs, range=list(_COLOURS[: len(pairs)]))
 
 
 def _legend(width: int) -> alt.Legend:

@@ -115,7 +115,7 @@ def _tell_full(
     side = 1 if here["score"].mean() >= 0 else -1
     weighty = here.assign(weight=here["score"] * side).sort_values(["weight", "start"], ascending=[False, True],
                                                                   kind="stable")  # fmt: skip
-    told = say_occurrence(weighty.iloc[0].to_dict(), names, texts)
+    told = say_occurrence({str(key): value for key, value in weighty.iloc[0].items()}, names, texts)
     number = int(index.rows.loc[(index.rows["direction"] == "-".join(pair)) & (index.rows["period"] == period),
                                 "count"].iloc[0])  # fmt: skip
     return Landmark(period, (f"{say_period(period, index.frequency)}: {number} on record", told), "busy period")

@@ -80,7 +80,8 @@ def matrix_chart(
     missing = sum(cell["value"] is None for cell in pairs)
     few = f"fewer than {fewest} occurrences" if fewest > 1 else "no occurrence on record"
     aid = ["Below the diagonal: how cooperative. Above: from how many occurrences.",
-           f"{number:,} occurrences between {len(pairs):,} pairs" + (f"; {missing:,} (–): {few}." if missing else ".")]  # fmt: skip
+           f"{number:,} occurrences between {len(pairs):,} pairs"
+           + (f"; {missing:,} (–): {few}." if missing else ".")]  # fmt: skip
     side = _CELL * len(wanted)
     title = alt.TitleParams(f"{_TITLES[value]} of every pair", subtitle=aid)
     chart = alt.LayerChart(layer=layers).properties(width=side, height=round(side * 0.72), title=title)

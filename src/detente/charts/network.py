@@ -90,7 +90,7 @@ def _strained(row: Mapping[Any, Any], camps: Mapping[str, int | None]) -> bool:
     one, other = camps.get(row["one"]), camps.get(row["other"])
     if one is None or other is None:
         return False
-    return (row["weight"] > 0) != (one == other)
+    return bool((row["weight"] > 0) != (one == other))
 
 
 def _camp(camp: int | None, labels: Mapping[int, str]) -> str:
@@ -102,7 +102,7 @@ def _ties(ties: list[dict[str, Any]]) -> alt.Chart:
     legend = alt.Legend(title=None, orient="top", symbolType="stroke", symbolStrokeWidth=2, offset=2)
     tips = [alt.Tooltip("pair:N", title="Pair"), alt.Tooltip("told:N", title="Weight"),
             alt.Tooltip("count:Q", title="Occurrences")]  # fmt: skip
-    return alt.Chart(data(ties)).mark_rule().encode(
+    drawn: alt.Chart = alt.Chart(data(ties)).mark_rule().encode(
         x=alt.X("x:Q", axis=None, scale=alt.Scale(nice=False, zero=False, padding=50)),
         y=alt.Y("y:Q", axis=None, scale=alt.Scale(nice=False, zero=False, padding=24)),
         x2="x2:Q", y2="y2:Q", tooltip=tips,
@@ -111,6 +111,7 @@ def _ties(ties: list[dict[str, Any]]) -> alt.Chart:
         strokeWidth=alt.StrokeWidth("strength:Q", scale=alt.Scale(domain=[0, 1], range=[0.5, 3.5]), legend=None),
         opacity=alt.condition("datum.strained", alt.value(0.95), alt.value(0.4)),
     )  # fmt: skip
+    return drawn
 
 
 def _states(states: list[dict[str, Any]], camps: list[str]) -> list[alt.Chart]:

@@ -145,12 +145,13 @@ def _lines(paths: list[dict[str, Any]]) -> alt.Chart:
     ways = sorted({path["way"] for path in paths}, key=lambda way: way.startswith("visits to"))
     colours = [VERMILLION if way.startswith("visits to") else BLUE for way in ways]
     most = max(path["count"] for path in paths)
-    return alt.Chart(great_circles(paths, bow=3)).mark_geoshape(filled=False, opacity=0.8).encode(
+    drawn: alt.Chart = alt.Chart(great_circles(paths, bow=3)).mark_geoshape(filled=False, opacity=0.8).encode(
         stroke=alt.Stroke("way:N", scale=alt.Scale(domain=ways, range=colours),
                           legend=alt.Legend(title=None, orient="bottom", symbolType="stroke", symbolStrokeWidth=2)),
         strokeWidth=alt.StrokeWidth("count:Q", scale=alt.Scale(domain=[0, most], range=[0.5, 4]), legend=None),
         tooltip=[alt.Tooltip("told:N", title="Visits"), alt.Tooltip("count:Q", title="Number")],
     )  # fmt: skip
+    return drawn
 
 
 def _labels(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Literal
+from typing import Any, Literal
 
 import altair as alt
 
@@ -53,16 +53,16 @@ def responses_chart(
     panel = alt.layer(
         base.mark_area(color=BLUE, opacity=0.18).encode(y=alt.Y("low:Q", axis=y_axis), y2="high:Q"),
         alt.Chart().mark_rule(color=INK, strokeWidth=0.8).encode(y=alt.datum(0)),
-        base.mark_line(color=BLUE, strokeWidth=1.6, opacity=0.55).encode(
-            y=alt.Y("response:Q", axis=y_axis)
-        ),
+        base.mark_line(color=BLUE, strokeWidth=1.6, opacity=0.55).encode(y=alt.Y("response:Q", axis=y_axis)),
         base.mark_point(filled=True, size=24, opacity=1).encode(
-            y=alt.Y("response:Q", axis=y_axis), tooltip=tips, color=alt.condition("datum.sure", alt.value(BLUE), alt.value("#9ecae1"))
+            y=alt.Y("response:Q", axis=y_axis),
+            tooltip=tips,
+            color=alt.condition("datum.sure", alt.value(BLUE), alt.value("#9ecae1")),
         ),
     ).properties(width=panel_width, height=panel_height)
     order = list(said.values())
-    header = {"labelFontSize": 12, "labelPadding": 4, "titlePadding": 0, "labelColor": INK, "titleFontSize": 12, "titleFontWeight": "normal",
-              "titleColor": GREY}  # fmt: skip
+    header: dict[str, Any] = {"labelFontSize": 12, "labelPadding": 4, "titlePadding": 0, "labelColor": INK,
+                              "titleFontSize": 12, "titleFontWeight": "normal", "titleColor": GREY}  # fmt: skip
     grid = panel.facet(
         data=data(values),
         column=alt.Column("cause:N", sort=order, header=alt.Header(title="An impulse of", labelOrient="top", **header)),
@@ -70,7 +70,8 @@ def responses_chart(
                                                               labelLimit=170, **header)),
         spacing=14,
     ).resolve_scale(y="independent" if len(order) > 2 else "shared")  # fmt: skip
-    return styled(grid.properties(title=alt.TitleParams(_heading(found, kind), subtitle=wrapped(_aid(found), (panel_width + 30) * len(said) + 120))))
+    aid = wrapped(_aid(found), (panel_width + 30) * len(said) + 120)
+    return styled(grid.properties(title=alt.TitleParams(_heading(found, kind), subtitle=aid)))
 
 
 def _heading(found: Responses, kind: str) -> str:
@@ -90,7 +91,7 @@ def _aid(found: Responses) -> list[str]:
 def _short(verdict: str) -> str:
     """The first clause of a verdict; what follows the colon or bracket is in the listing."""
     for stop in (":", " ("):
-        verdict = verdict.split(stop)[0]
+        verdict = verdict.partition(stop)[0]
     return verdict
 
 

@@ -76,7 +76,8 @@ def wrapped(lines: Sequence[str], width: int) -> list[str]:
 
 def notice(text: str, width: int) -> alt.Chart:
     """A chart that says why there is none."""
-    words = alt.Chart(data([{"text": "\n".join(wrapped([text], width))}])).mark_text(color=GREY, fontSize=13, lineBreak="\n").encode(text="text:N")
+    lines = alt.Chart(data([{"text": "\n".join(wrapped([text], width))}]))
+    words = lines.mark_text(color=GREY, fontSize=13, lineBreak="\n").encode(text="text:N")
     return styled(alt.LayerChart(layer=[words]).properties(width=width, height=60))
 
 

@@ -51,7 +51,10 @@ def numeric_of(party: str) -> str | None:
 
 def world() -> alt.Data:
     """Outlines as data, the same in every chart that shares them."""
-    return alt.Data(values=dict(outlines()), format=alt.TopoDataFormat(type="topojson", feature="countries"))
+    shapes: alt.Data = alt.InlineData(
+        values=dict(outlines()), format=alt.TopoDataFormat(type="topojson", feature="countries")
+    )
+    return shapes
 
 
 def great_circles(lines: Iterable[Mapping[str, Any]], bow: float = 0.0) -> alt.InlineData:
