@@ -12,16 +12,16 @@ from detente.ledgers import with_ledger
 from detente.reading import read_path
 
 GOLD = Path(__file__).parents[2] / "examples" / "gold"
-LEDGER_FLOORS = {
-    "commitments: parties": (0.63, 0.29),
-    "commitments: ... and window": (0.63, 0.29),
-    "forecasts: sentence": (0.70, 0.65),
-    "prescriptions: sentence": (0.74, 0.59),
-    "explanations: sentence": (0.56, 0.43),
-    "claims: ... and speaker": (0.44, 0.28),
-    "disputes: ... and parties and status": (0.86, 0.22),
-    "formulations: words and use": (0.84, 0.84),
-    "metrics: ... and value": (0.99, 0.57),
+LEDGER_FLOORS = {  # of the gold of all twelve articles
+    "commitments: parties": (0.73, 0.38),
+    "commitments: ... and window": (0.64, 0.33),
+    "forecasts: sentence": (0.70, 0.61),
+    "prescriptions: sentence": (0.55, 0.49),
+    "explanations: sentence": (0.56, 0.30),
+    "claims: ... and speaker": (0.39, 0.15),
+    "disputes: ... and parties and status": (0.80, 0.25),
+    "formulations: words and use": (0.67, 0.77),
+    "metrics: ... and value": (0.99, 0.56),
 }
 FLOORS = {  # line: precision, recall
     "lexicon.v1": {
