@@ -239,3 +239,21 @@ def test_somebody_whom_no_list_has_is_named_by_his_words() -> None:
     (found,) = claims_of('"Kenya is a bully," a retired Peruvian admiral told me.', ClaimKind.ASSESSMENT)
     assert found.speaker is not None
     assert "admiral" in found.speaker.name
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "about", "stance"),
+    [
+        ("Kenya condemned Peru's missile test on Monday.", "KEN", ("PER",), "negative"),
+        ("Peru's president praised Kenya for its help.", "PER", ("KEN",), "positive"),
+        ("Kenya criticised Peru over its new law.", "KEN", ("PER",), "negative"),
+    ],
+)
+def test_an_act_of_judgement_is_an_assessment(text: str, speaker: str, about: tuple[str, ...], stance: str) -> None:
+    (found,) = [one for one in ledger_of(text).claims if one.kind == "assessment"]
+    assert found.speaker is not None
+    assert (found.speaker.country, found.about, found.stance) == (speaker, about, stance)
+
+
+def test_a_judgement_that_was_not_passed_is_none() -> None:
+    assert list(ledger_of("Kenya did not condemn Peru's missile test.").claims) == []

@@ -1,17 +1,19 @@
 """What somebody thinks of a state or a relation: a stance, and whom it is toward.
 
-Ways to tell a stance: a judgement ("is a threat", "are mutually beneficial"), a view ("regards X as a rival", "views
-it with suspicion"), a feeling ("is concerned about"), the way a relation goes ("ties have soured"), and what a state
-is said to be up to ("is trying to contain", "sends confusing signals").
+A stance is told by an act that is one ("condemned the launch", "welcomed Seoul's plan"), or in other ways: a
+judgement ("is a threat", "are mutually beneficial"), a view ("regards X as a rival", "views it with suspicion"), a
+feeling ("is concerned about"), the way a relation goes ("ties have soured"), and what a state is said to be up to ("is
+trying to contain", "sends confusing signals").
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from detente.actors import party_of
 from detente.coding.arguments import (
     conjuncts,
     deep_slots,
@@ -25,7 +27,8 @@ from detente.coding.arguments import (
 )
 from detente.coding.modality import modality_of
 from detente.knowledge.claim_words import Scale, claim_words, stance_in
-from detente.ledgers.clauses import evidence_of, is_negated, parties_in, record_id, slots_below
+from detente.ledgers.clauses import clause_of, evidence_of, is_negated, parties_in, record_id, slots_below
+from detente.ledgers.parse_spans import head_at
 from detente.ledgers.sentences import ReadSentence
 from detente.ledgers.voices import Voice, claim_text, claim_tokens, near_slots, speaker_named, voice_of
 from detente.records import Claim, ClaimKind, Modality, Stance
@@ -47,7 +50,9 @@ def _judging() -> str:
 
 
 CUES = re.compile(
-    r"\b(?:thaw\w*|rapprochement|deteriorat\w+|soured|souring|signals?|seeks? to|"
+    r"\b(?:critici\w+|condemn\w*|denounc\w+|deplor\w+|decr(?:y|ied)|accus\w+|blam\w+|slam\w*|complain\w*|concern\w*|"
+    r"disappoint\w*|dismay\w*|outrag\w+|object\w*|welcom\w+|prais\w+|hail\w*|commend\w*|applaud\w*|appreciat\w+|"
+    r"thaw\w*|rapprochement|deteriorat\w+|soured|souring|signals?|seeks? to|"
     r"(?:trying|seeking|efforts?) to|faces?|missed|"
     r"regard(?:s|ed)|perceiv\w+|portray\w*|with (?:skepticism|scepticism|suspicion)|concerned|worried|alarmed|wary|"
     r"(?:is|are|remains?|become|becoming|grown|as|an?) (?:[\w'’-]+ ){0,3}?(?:" + _judging() + r")|"
@@ -75,6 +80,16 @@ _FORMULAIC = frozenset(
     "peaceful constructive friendly unilateral bilateral historic complex independent mixed inclusive "
     "successful better effective complicated".split()
 )
+_JUDGING = {"ACCUSE": Stance.NEGATIVE, "SUPPORT": Stance.POSITIVE}  # events that are judgements, where their words are
+_ACTS = {
+    Stance.NEGATIVE: frozenset(
+        "criticise criticize condemn denounce deplore decry accuse blame slam blast rebuke castigate lambast concern "
+        "disappointment dismay outrage complain object criticism condemnation displeasure lament assail deride".split()
+    ),
+    Stance.POSITIVE: frozenset(
+        "welcome praise hail commend applaud laud salute compliment appreciate appreciation admire".split()
+    ),
+}
 _SPARED = frozenset("spare spar".split())  # spaCy takes "spares" for a form of "spar"
 
 
@@ -108,6 +123,33 @@ def find_assessments(sentence: ReadSentence) -> Iterator[Claim]:
             if claim is not None:
                 told.add(judgement.clause.i)
                 yield claim
+    yield from _acts_of_judgement(sentence, told)
+
+
+def _acts_of_judgement(sentence: ReadSentence, told: Collection[int]) -> Iterator[Claim]:
+    """What one party says of another where saying so is the act: "condemned the launch", "welcomed Seoul's plan"."""
+    done: set[tuple[int, str]] = set()
+    for event in sentence.events:
+        stance = _JUDGING.get(event.root) if event.modality is Modality.HAPPENED else None
+        about = tuple(dict.fromkeys(party for one in event.recipients if (party := party_of(one.actor))))
+        token = head_at(sentence, event.evidence.trigger)
+        if stance is None or not about or token is None or token.lemma_.lower() not in _ACTS[stance]:
+            continue
+        clause = clause_of(token)
+        speaker = event.actors[0].actor
+        if clause.i in told or (clause.i, speaker.id) in done:
+            continue
+        done.add((clause.i, speaker.id))
+        evidence = evidence_of(sentence, token)
+        yield Claim(
+            id=record_id(evidence, ClaimKind.ASSESSMENT, speaker.id),
+            evidence=evidence,
+            kind=ClaimKind.ASSESSMENT,
+            speaker=speaker,
+            about=about,
+            stance=stance,
+            text=claim_text(sentence, claim_tokens(clause)),
+        )
 
 
 def _claim(sentence: ReadSentence, judgement: _Judgement) -> Claim | None:
