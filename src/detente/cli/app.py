@@ -8,7 +8,7 @@ from importlib.metadata import version
 
 from cyclopts import App, Group
 
-from detente.cli import coders, distances, dynamics, exchange, listings, relations
+from detente.cli import charting, coders, distances, dynamics, exchange, listings, networks, relations
 from detente.cli.add import add
 from detente.cli.show import show
 
@@ -54,6 +54,10 @@ def build_app() -> App:
         (distances.thirds, RELATIONS),
         (dynamics.turning_points, RELATIONS),
         (dynamics.responses, RELATIONS),
+        (networks.triangle, RELATIONS),
+        (networks.blocs, RELATIONS),
+        (networks.matrix, RELATIONS),
+        (charting.tracks, RELATIONS),
         (relations.brief, RELATIONS),
         (coders.classify, CODERS),
         (coders.evaluate, CODERS),
@@ -61,6 +65,7 @@ def build_app() -> App:
     for order, (command, group) in enumerate(commands):
         app.command(command, group=group, sort_key=order, help_epilogue=examples_of(command))
     app.command(exchange.import_, name="import", group=RECORD, sort_key=99, help_epilogue=examples_of(exchange.import_))
+    app.command(charting.map_, name="map", group=RELATIONS, sort_key=90, help_epilogue=examples_of(charting.map_))
     export = App(name="export", help="Write the record out for other programs.", group=LISTINGS, sort_key=20)
     export.command(listings.export_events, name="events", help_epilogue=examples_of(listings.export_events))
     export.command(exchange.export_network, name="network", help_epilogue=examples_of(exchange.export_network))
