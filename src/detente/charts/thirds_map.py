@@ -7,7 +7,7 @@ from typing import Any
 
 import altair as alt
 
-from detente.charts.style import BLUE, GREEN, INK, PURPLE, SKY, VERMILLION, data, notice, styled, wrapped
+from detente.charts.style import BLUE, INK, PURPLE, SKY, data, notice, styled, wrapped
 from detente.charts.wording import name_of
 from detente.charts.world import BORDER, LAND, numeric_of, points, world
 from detente.measures.thirds import Thirds
@@ -15,7 +15,7 @@ from detente.measures.thirds import Thirds
 _SIZE = (820, 400)
 _NAMED = 10
 _FILLS = {
-    "compete": VERMILLION, "together": GREEN, "parallel": "#F0E442", "different tracks": SKY, "one side": "#c9c9c9",
+    "compete": "#e2854a", "together": "#4dbb9d", "parallel": "#efdf7f", "different tracks": SKY, "one side": "#b5b5b5",
 }  # fmt: skip
 _WORDS = {"compete": "compete", "together": "act together", "parallel": "run parallel",
           "different tracks": "on different tracks", "one side": "only one side"}  # fmt: skip
@@ -59,7 +59,7 @@ def thirds_map(
     known = alt.LookupData(data=data([row for row in rows if row["id"]]), key="id", fields=fields)
     layers: list[alt.Chart] = [
         shapes.mark_geoshape(fill=LAND, stroke=BORDER, strokeWidth=0.5),
-        shapes.mark_geoshape(stroke=BORDER, strokeWidth=0.5, opacity=0.75)
+        shapes.mark_geoshape(stroke=BORDER, strokeWidth=0.5)
         .encode(color=colour, tooltip=tips)
         .transform_lookup(lookup="id", from_=known)
         .transform_filter("isValid(datum.dealing)"),

@@ -90,11 +90,12 @@ def _span(period: str, bounds: Bounds) -> dict[str, str]:
 
 
 def _types(history: TriangleHistory, bounds: Bounds, time: alt.Scale, width: int) -> alt.LayerChart:
-    rows = []
+    rows: list[dict[str, Any]] = []
     for row in history.types.to_dict("records"):
         known = isinstance(row["type"], str)
         share = float(row["probability"]) if known else 0.0
         rows.append({
+            "row": 0,
             **_span(str(row["period"]), bounds), "type": _TYPES[TriangleType(row["type"])][0] if known else _NONE,
             "share": share, "told": f"{share:.0%}" if known else "–",
             "why": row["reason"] if isinstance(row["reason"], str) else "",
@@ -107,10 +108,8 @@ def _types(history: TriangleHistory, bounds: Bounds, time: alt.Scale, width: int
     x = alt.X("start:T", scale=time, axis=None)
     tips = [alt.Tooltip("period:N", title="Period"), alt.Tooltip("type:N", title="Type"),
             alt.Tooltip("told:N", title="Probability"), alt.Tooltip("why:N", title="Why none")]  # fmt: skip
-    for row in rows:
-        row["row"] = 0
     base = alt.Chart(data(rows)).encode(x=x, x2="end:T", y=y, tooltip=tips)
-    known = base.transform_filter(f"datum.type !== '{_NONE}'")
+    told = base.transform_filter(f"datum.type !== '{_NONE}'")
     layers: list[alt.Chart] = [
         base.transform_filter(f"datum.type === '{_NONE}'").mark_bar(
             height=24, fill="white", stroke=PALE, strokeDash=[3, 2]
@@ -119,7 +118,7 @@ def _types(history: TriangleHistory, bounds: Bounds, time: alt.Scale, width: int
     if domain:
         legend = alt.Legend(title=None, orient="top", columns=4, symbolOpacity=1)
         layers.append(
-            known.mark_bar(height=24, stroke="white", strokeWidth=1, opacity=0.85).encode(
+            told.mark_bar(height=24, stroke="white", strokeWidth=1, opacity=0.85).encode(
                 color=alt.Color("type:N", scale=alt.Scale(domain=domain, range=colours), legend=legend)
             )
         )
