@@ -164,7 +164,11 @@ def _draw_calendar(store: Store, wanted: Filter) -> alt.Chart:
     contacts = store.contacts(wanted)
     names = {party: name_party(party) for contact in contacts for party in contact.parties}
     hosts = {contact.host: name_party(contact.host) for contact in contacts if contact.host}
-    return contacts_chart(contacts, names | hosts)
+    whose = wanted.pair or (wanted.party,)
+    title = " – ".join(name_party(party) for party in whose if party)
+    return contacts_chart(
+        contacts, names | hosts, title=f"{title}: contacts by level" if title else "Contacts by level"
+    )
 
 
 def export_events(*, listing: Listing = _DEFAULT) -> None:
