@@ -31,12 +31,15 @@ _SHAPES = {
 }
 
 
-def contacts_chart(contacts: Iterable[Contact], names: Mapping[str, str], *, width: int = 680) -> alt.Chart:
+def contacts_chart(
+    contacts: Iterable[Contact], names: Mapping[str, str], *, title: str = "Contacts by level", width: int = 680
+) -> alt.Chart:
     """Contacts over time, a row a level, a mark a kind; planned ones hollow, vague dates as a line.
 
     Args:
         contacts: those without a date, and those that are neither held nor planned, are not drawn.
         names: names of parties by code.
+        title: what the chart is of.
         width: pixels of the drawing, without its axis.
     """
     drawn = [
@@ -72,14 +75,19 @@ def contacts_chart(contacts: Iterable[Contact], names: Mapping[str, str], *, wid
     )
     spans = base.transform_filter("datum.end !== datum.start").mark_rule(strokeWidth=3, opacity=0.4).encode(x2="end:T")
     chart = alt.LayerChart(layer=[spans, marks]).properties(width=width, height=34 * len(levels) + 8)
-    return styled(chart.properties(title=alt.TitleParams("Contacts by level", subtitle=_reading_aid(rows))))
+    return styled(chart.properties(title=alt.TitleParams(title, subtitle=_reading_aid(rows))))
 
 
 def _reading_aid(rows: list[dict[str, Any]]) -> list[str]:
     planned = any(row["status"] == Modality.PLANNED.value for row in rows)
     vague = any(row["start"] != row["end"] for row in rows)
-    parts = ["Hollow: planned."] * planned + ["A line: the days, months or years that the date leaves open."] * vague
-    return [" ".join(parts)] if parts else []
+    number = f"{len(rows):,} contact{'s' if len(rows) != 1 else ''} with a date."
+    parts = (
+        [number]
+        + ["Hollow: planned."] * planned
+        + ["A line: the days, months or years that the date leaves open."] * vague
+    )
+    return [" ".join(parts)]
 
 
 def _row(contact: Contact, names: Mapping[str, str]) -> dict[str, Any]:

@@ -15,6 +15,7 @@ _SIDE = (680, 480)
 _CAMPS = (BLUE, ORANGE, GREEN, PURPLE, SKY)
 _SHAPES = ("circle", "square", "triangle-up", "diamond", "triangle-down")
 _BETWEEN = "between camps"
+_ABOVE, _BELOW = "above neutral", "below neutral"
 
 
 def bloc_chart(
@@ -25,13 +26,14 @@ def bloc_chart(
     said: Sequence[str] = (),
     seed: int = 0,
 ) -> alt.Chart:
-    """States by camp; friendly ties solid, hostile ones dashed, as wide as they are strong.
+    """States by camp; ties above neutral solid, those below it dashed, as wide as they are strong.
 
-    Places come from a spring layout in which friendly ties pull and those within a camp pull more; distance on the
+    Places come from a spring layout in which ties above neutral pull and those within a camp pull more; distance on the
     page is no measure.
 
     Args:
-        edges: ``one``, ``other``, ``weight`` (below 0: hostile) and, where known, ``count`` (occurrences).
+        edges: ``one``, ``other``, ``weight`` (how far above neutral; negative below it) and, where known,
+            ``count`` (occurrences).
         camps: camp of each state, numbered; None for one that stands between camps.
         names: names by code.
         said: lines below the title, such as the frustration index.
@@ -45,7 +47,7 @@ def bloc_chart(
     ties = [
         {
             "x": at[row["one"]][0], "y": at[row["one"]][1], "x2": at[row["other"]][0], "y2": at[row["other"]][1],
-            "sign": "cooperation" if row["weight"] > 0 else "conflict", "strength": abs(float(row["weight"])) / most,
+            "sign": _ABOVE if row["weight"] > 0 else _BELOW, "strength": abs(float(row["weight"])) / most,
             "pair": f"{name_of(row['one'], names)} – {name_of(row['other'], names)}",
             "told": signed(float(row["weight"]), 2), "count": int(row["count"]) if "count" in row else None,
             "strained": _strained(row, camps),
@@ -58,8 +60,8 @@ def bloc_chart(
         {"x": x, "y": y, "name": name_of(party, names), "camp": _camp(camps.get(party), labels)}
         for party, (x, y) in at.items()
     ]
-    aid = [*said, f"{len(states)} states, {len(ties)} ties. Dark: ties that don't fit the camps (hostile within one, "
-                  "friendly across)."]  # fmt: skip
+    aid = [*said, f"{len(states)} states, {len(ties)} ties. Dark: ties that don't fit the camps (below neutral "
+                  "within one, above it across)."]  # fmt: skip
     title = alt.TitleParams("Camps in the network of states", subtitle=wrapped(aid, _SIDE[0]))
     layers = [_ties(ties), *_states(states, list(labels.values()))]
     chart = alt.LayerChart(layer=layers)
@@ -86,7 +88,7 @@ def _layout(ties: pd.DataFrame, camps: Mapping[str, int | None], seed: int) -> d
 
 
 def _strained(row: Mapping[Any, Any], camps: Mapping[str, int | None]) -> bool:
-    """Whether a tie doesn't fit: hostile within a camp, or friendly across two."""
+    """Whether a tie doesn't fit: below neutral within a camp, or above it across two."""
     one, other = camps.get(row["one"]), camps.get(row["other"])
     if one is None or other is None:
         return False
@@ -98,7 +100,7 @@ def _camp(camp: int | None, labels: Mapping[int, str]) -> str:
 
 
 def _ties(ties: list[dict[str, Any]]) -> alt.Chart:
-    signs = ["cooperation", "conflict"]
+    signs = [_ABOVE, _BELOW]
     legend = alt.Legend(title=None, orient="top", symbolType="stroke", symbolStrokeWidth=2, offset=2)
     tips = [alt.Tooltip("pair:N", title="Pair"), alt.Tooltip("told:N", title="Weight"),
             alt.Tooltip("count:Q", title="Occurrences")]  # fmt: skip

@@ -9,6 +9,7 @@ from typing import Any
 
 from detente.knowledge.cameo import cameo
 from detente.knowledge.states import states
+from detente.records import Contact
 
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _DEEDS = {
@@ -18,6 +19,7 @@ _DEEDS = {
     "SANCTION": "imposes sanctions", "MOBILIZE": "mobilises forces", "COERCE": "coerces", "ASSAULT": "attacks",
 }  # fmt: skip
 _TOGETHER = {"AGREE": "agree", "CONSULT": "consult", "SUPPORT": "support each other", "COOPERATE": "cooperate"}
+_MANY = 4  # people of a contact that are not all named
 _LONGEST = 46  # letters; the rest of a longer name of a code says little
 
 
@@ -64,6 +66,15 @@ def say_occurrence(row: Mapping[str, Any], names: Mapping[str, str], texts: Mapp
     if row["mutual"]:
         return f"{when}: {source} and {target} {_TOGETHER.get(row['root'], _deed(row))}"
     return f"{when}, {source} → {target}: {_deed(row)}"
+
+
+def say_contact(contact: Contact, names: Mapping[str, str]) -> str:
+    """Who met how and where: "Xi Jinping and Ishiba Shigeru: meeting, Lima"."""
+    who = [person.name for person in contact.people] or [name_of(party, names) for party in contact.parties]
+    named = who if len(who) < _MANY else [*who[:2], f"{len(who) - 2} more"]
+    told = " and ".join([", ".join(named[:-1]), named[-1]]) if len(named) > 1 else named[0]
+    where = contact.place or (name_of(contact.host, names) if contact.host else None)
+    return f"{told}: {contact.kind.value}" + (f", {where}" if where else "")
 
 
 def signed(value: float, digits: int = 1) -> str:

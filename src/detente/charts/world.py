@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 from detente.charts.style import data
 from detente.knowledge.states import states
 
-LAND, SEA, BORDER = "#e4e4e4", "#ffffff", "#ffffff"
+LAND, BORDER = "#ebebeb", "#ffffff"
 _FOLDER = resources.files("detente.charts").joinpath("data")
 
 

@@ -9,6 +9,7 @@ from importlib.metadata import version
 from cyclopts import App, Group
 
 from detente.cli import (
+    charting,
     coders,
     distances,
     dynamics,
@@ -78,6 +79,7 @@ def build_app() -> App:
         (networks.triangle, RELATIONS),
         (networks.blocs, RELATIONS),
         (networks.matrix, RELATIONS),
+        (charting.tracks, RELATIONS),
         (relations.brief, RELATIONS),
         (coders.classify, CODERS),
         (coders.evaluate, CODERS),
@@ -85,6 +87,7 @@ def build_app() -> App:
     for order, (command, group) in enumerate(commands):
         app.command(command, group=group, sort_key=order, help_epilogue=examples_of(command))
     app.command(exchange.import_, name="import", group=RECORD, sort_key=99, help_epilogue=examples_of(exchange.import_))
+    app.command(charting.map_, name="map", group=RELATIONS, sort_key=90, help_epilogue=examples_of(charting.map_))
     export = App(name="export", help="Write the record out for other programs.", group=LISTINGS, sort_key=20)
     for name, command in (
         ("events", listings.export_events),

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 from cyclopts import Parameter
 
+from detente.cli.charting import ChartFile, check_chart, draw_chart
 from detente.cli.indexing import Track
 from detente.cli.options import DEFAULT_DB, Db, Output, open_record
 from detente.cli.relations import Frequency
@@ -36,6 +37,7 @@ def distance(
         str | None,
         Parameter(help="Whose contacts: detente, or a source of imported events such as icews; else whoever has any."),
     ] = None,
+    chart: ChartFile = None,
     db: Db = DEFAULT_DB,
     output: Output = _DEFAULT,
 ) -> None:
@@ -47,6 +49,7 @@ def distance(
 
     detente distance Tokyo Beijing --level leader --format csv -o distance.csv
     """
+    from detente.charts import distances_chart
     from detente.cli.distance_output import KEYS, draw_distances, lines_of
     from detente.cli.messages import note
     from detente.cli.naming import parse_day, parse_pair
@@ -54,6 +57,7 @@ def distance(
 
     pairs = list(dict.fromkeys([parse_pair(one, other), *(parse_pair(*pair) for pair in against or [])]))
     day = parse_day(on) if on else None
+    check_chart(chart)
     choose_format(output)
     with open_record(db) as record:
         if day is None:
@@ -63,6 +67,7 @@ def distance(
     for each in said:
         note(each)
     write_lines(lines_of(found, level), KEYS, output, draw_distances)
+    draw_chart(chart, lambda: distances_chart(found))
 
 
 def momentum(
@@ -132,6 +137,7 @@ def thirds(
     coder: Annotated[
         list[str] | None, Parameter(negative="", help="Only what it coded: detente, or a source such as icews.")
     ] = None,
+    chart: ChartFile = None,
     db: Db = DEFAULT_DB,
     output: Output = _DEFAULT,
 ) -> None:
@@ -143,6 +149,7 @@ def thirds(
 
     detente thirds CHN USA --track security --deals --format csv -o deals.csv
     """
+    from detente.charts import thirds_map
     from detente.cli.messages import note
     from detente.cli.naming import parse_pair
     from detente.cli.options import Listing
@@ -154,6 +161,7 @@ def thirds(
 
     pair = parse_pair(one, other)
     wanted = Listing(since=since, until=until).to_filter()
+    check_chart(chart)
     choose_format(output)
     with open_record(db) as record:
         frame, details = record.frame(touching=pair, coders=coder), record.third_details(pair)
@@ -168,6 +176,7 @@ def thirds(
         write_lines(deal_lines(found), DEAL_KEYS, output, draw_deals)
     else:
         write_lines(lines_of(found), KEYS, output, draw_thirds)
+    draw_chart(chart, lambda: thirds_map(found, track=track))
 
 
 def _measure(

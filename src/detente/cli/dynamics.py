@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 from cyclopts import Parameter
 
+from detente.cli.charting import ChartFile, check_chart, draw_chart
 from detente.cli.indexing import Track
 from detente.cli.options import DEFAULT_DB, Db, Listing, Output, open_record
 from detente.cli.relations import Frequency
@@ -135,6 +136,7 @@ def responses(
         float | None,
         Parameter(allow_leading_hyphen=True, help="By so much, in the scale's units; else one standard deviation."),
     ] = None,
+    chart: ChartFile = None,
     selecting: Selecting = _ALL,
     output: Output = _DEFAULT,
 ) -> None:
@@ -142,12 +144,13 @@ def responses(
 
     Examples
     --------
-    detente responses CHN JPN
+    detente responses CHN JPN --chart responses.svg
 
     detente responses CHN JPN USA --freq month --since 1995 --format csv -o responses.csv
 
     detente responses CHN JPN --what-if JPN CHN --shock -10
     """
+    from detente.charts import responses_chart
     from detente.cli.dynamics_output import RESPONSE_KEYS, draw_responses, lines_of_responses, tell_left_out
     from detente.cli.messages import note
     from detente.cli.naming import parse_pair, parse_party
@@ -161,6 +164,7 @@ def responses(
     moved = ">".join(parse_pair(*what_if)) if what_if else None
     if shock is not None and not moved:
         raise WrongUseError("--shock: say what moves, as in --what-if JPN CHN --shock -10")
+    check_chart(chart)
     choose_format(output)
     with open_record(selecting.db) as record:
         frame = record.frame(touching=parties, since=since, until=until, statements=selecting.scale == "goldstein")
@@ -174,7 +178,9 @@ def responses(
     if isinstance(found, Refusal):
         note(str(found))
         write_lines([], RESPONSE_KEYS, output, lambda lines, out: None)
+        draw_chart(chart, lambda: responses_chart(found))
         return
     for said in tell_left_out(found):
         note(said)
     write_lines(lines_of_responses(found), RESPONSE_KEYS, output, lambda lines, out: draw_responses(found, out))
+    draw_chart(chart, lambda: responses_chart(found))

@@ -8,9 +8,12 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 from cyclopts import Parameter
 
+from detente.cli.charting import ChartFile, check_chart, draw_chart
 from detente.cli.options import Listing, open_record
 
 if TYPE_CHECKING:
+    import altair as alt
+
     from detente.records import Modality
     from detente.store import Filter, Store
 
@@ -122,6 +125,7 @@ def contacts(
     modality: Annotated[
         ModalityName, Parameter(help="Contacts that happened, that are planned ..., or all.")
     ] = "happened",
+    chart: ChartFile = None,
 ) -> None:
     """List the contacts: visits, meetings, calls, summits, dialogues, exercises.
 
@@ -131,7 +135,7 @@ def contacts(
 
     detente contacts --party Japan --level minister --format jsonl
 
-    detente contacts --pair CHN JPN --modality planned
+    detente contacts --pair CHN JPN --modality all --chart calendar.svg
     """
     from detente.cli.messages import note
     from detente.cli.output import write_lines
@@ -139,6 +143,7 @@ def contacts(
     from detente.records import ContactKind, Level
     from detente.store.lines import CONTACT_KEYS, contact_line
 
+    check_chart(chart)
     wanted = replace(
         listing.to_filter(),
         modality=_modalities(modality),
@@ -149,6 +154,21 @@ def contacts(
         if (wanted.since or wanted.until) and (undated := store.count_contacts(_undated(wanted))):
             note(f"{undated:,} without a date left out by --since and --until")
         write_lines(map(contact_line, store.quoted_contacts(wanted)), CONTACT_KEYS, listing, draw_contacts)
+        draw_chart(chart, lambda: _draw_calendar(store, wanted))
+
+
+def _draw_calendar(store: Store, wanted: Filter) -> alt.Chart:
+    from detente.charts import contacts_chart
+    from detente.cli.naming import name_party
+
+    contacts = store.contacts(wanted)
+    names = {party: name_party(party) for contact in contacts for party in contact.parties}
+    hosts = {contact.host: name_party(contact.host) for contact in contacts if contact.host}
+    whose = wanted.pair or (wanted.party,)
+    title = " – ".join(name_party(party) for party in whose if party)
+    return contacts_chart(
+        contacts, names | hosts, title=f"{title}: contacts by level" if title else "Contacts by level"
+    )
 
 
 def export_events(*, listing: Listing = _DEFAULT) -> None:

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Annotated, Any, Literal, TextIO
 
 from cyclopts import Parameter
 
+from detente.cli.charting import ChartFile, check_chart, draw_chart
 from detente.cli.dynamics import Selecting
 from detente.cli.options import DEFAULT_DB, Db, Listing, Output, open_record
 from detente.cli.relations import Frequency
 
 if TYPE_CHECKING:
+    import altair as alt
     import pandas as pd
 
-    from detente.measures import Record, TriangleHistory
+    from detente.measures import Blocs, Record, TriangleHistory
 
 TRIANGLE_KEYS = ("period", "type", "probability", "menage_a_trois", "romantic_triangle", "stable_marriage", "unit_veto",
                  "balanced", "reason", "sides", "roles")  # fmt: skip
@@ -44,6 +46,7 @@ def triangle(
     freq: Annotated[Frequency, Parameter(help="Length of a period.")] = "year",
     least: Annotated[int, Parameter(help="A side needs so many occurrences in a period.")] = 5,
     neutral: Neutral = "0",
+    chart: ChartFile = None,
     selecting: Selecting = _ALL,
     output: Output = _DEFAULT,
 ) -> None:
@@ -55,12 +58,14 @@ def triangle(
 
     detente triangle CHN JPN USA --freq quarter --neutral mean --format jsonl
     """
+    from detente.charts import triangle_chart
     from detente.cli.messages import note
     from detente.cli.naming import parse_pair, parse_party
     from detente.cli.output import write_lines
     from detente.cli.running import WrongUseError
     from detente.measures import triangle as measure
 
+    check_chart(chart)
     parties = (*parse_pair(one, other), parse_party(third))
     (since, until), settings = selecting.window(), selecting.settings()
     with open_record(selecting.db) as record:
@@ -78,6 +83,7 @@ def triangle(
     elif found.types["type"].isna().all() and found.roles.empty:
         note(f"too little data: in no {freq} do all three sides have {least} occurrences (--freq, --least)")
     write_lines(_triangle_lines(found), TRIANGLE_KEYS, output, _draw_triangle)
+    draw_chart(chart, lambda: triangle_chart(found, frequency=freq))
 
 
 def blocs(
@@ -90,6 +96,7 @@ def blocs(
     weighted: Annotated[bool, Parameter(negative="", help="Weigh relations by how far they are from neutral.")] = False,
     since: Since = None,
     until: Until = None,
+    chart: ChartFile = None,
     db: Db = DEFAULT_DB,
     output: Output = _DEFAULT,
 ) -> None:
@@ -106,6 +113,7 @@ def blocs(
     from detente.measures import blocs as measure
     from detente.measures import signed_network
 
+    check_chart(chart)
     wanted = Listing(since=since, until=until).to_filter()
     with open_record(db) as record:
         matrix = record.pair_matrix(since=wanted.since, until=wanted.until)
@@ -121,6 +129,7 @@ def blocs(
     if found.left and relations:
         note(f"no relation of {least} occurrences: {', '.join(found.left)}")
     write_lines(_plain(found.members), BLOC_KEYS, output, _draw(BLOC_KEYS, "states"))
+    draw_chart(chart, lambda: _draw_camps(found, matrix, relations, divide))
 
 
 def matrix(
@@ -129,6 +138,7 @@ def matrix(
     top: Top = 12,
     since: Since = None,
     until: Until = None,
+    chart: ChartFile = None,
     db: Db = DEFAULT_DB,
     output: Output = _DEFAULT,
 ) -> None:
@@ -140,8 +150,10 @@ def matrix(
 
     detente matrix --states CHN JPN USA KOR --format csv
     """
+    from detente.charts import matrix_chart
     from detente.cli.output import write_lines
 
+    check_chart(chart)
     wanted = Listing(since=since, until=until).to_filter()
     with open_record(db) as record:
         table = record.pair_matrix(since=wanted.since, until=wanted.until)
@@ -149,6 +161,26 @@ def matrix(
     rows = table[table["one"].isin(parties) & table["other"].isin(parties)].sort_values(["one", "other"])
     lines = _plain(rows[list(MATRIX_KEYS)])
     write_lines(lines, MATRIX_KEYS, output, _draw(MATRIX_KEYS, "pairs"))
+    draw_chart(chart, lambda: matrix_chart(rows, parties))
+
+
+def _draw_camps(
+    found: Blocs, matrix: pd.DataFrame, relations: Mapping[tuple[str, str], float], divide: float
+) -> alt.Chart:
+    """The network, a state that could change camps without more frustration told as between them."""
+    import pandas as pd
+
+    from detente.charts import bloc_chart
+
+    counts = {(row["one"], row["other"]): row["count"] for row in matrix.to_dict("records")}
+    edges = pd.DataFrame(
+        [(one, other, weight, counts[one, other]) for (one, other), weight in relations.items()],
+        columns=["one", "other", "weight", "count"],
+    )
+    camps = {
+        str(row["party"]): None if row["margin"] <= 0 else int(row["camp"]) for row in found.members.to_dict("records")
+    }
+    return bloc_chart(edges, camps, said=[_told(found.frustration, found.total, found.method, divide).capitalize()])
 
 
 def _parties(matrix: pd.DataFrame, states: list[str] | None, top: int) -> list[str]:

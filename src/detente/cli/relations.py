@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Literal
 
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from detente.measures import Index
+    from detente.records import Contact
     from detente.store import Filter, Store
 
 _DEFAULT = Output()
@@ -49,6 +51,7 @@ def index(
     from detente.cli.messages import note
     from detente.cli.output import choose_format, write_lines
     from detente.measures import index as measure
+    from detente.records import Modality
 
     pair, wanted = _relation(one, other, since, until)
     settings = measuring.settings()
@@ -59,6 +62,7 @@ def index(
         statements = measuring.scale == "goldstein"  # public statements have a Goldstein score at most
         frame = record.frame(pair=pair, since=wanted.since, until=wanted.until, statements=statements)
         measured = measure(frame, *pair, frequency=freq, **settings)
+        contacts = record.contacts(replace(wanted, modality=(Modality.HAPPENED,))) if chart else []
         if (since or until) and (undated := _count_undated(record, wanted)):
             note(f"{undated:,} without a date left out by --since and --until")
     assumed = [said] if (said := measuring.assumed()) else []
@@ -67,7 +71,7 @@ def index(
     write_lines(lines_of(measured), list(measured.rows.columns), output, draw_index)
     if chart:
         banded = measured if settings["draws"] else measure(frame, *pair, frequency=freq, **settings | _BANDS)
-        _draw_chart(banded, pair, frame, settings, chart)
+        _draw_chart(banded, pair, frame, contacts, settings, chart)
 
 
 def _check_chart(path: Path, measure: str) -> None:
@@ -84,9 +88,15 @@ def _check_chart(path: Path, measure: str) -> None:
 
 
 def _draw_chart(
-    measured: Index, pair: tuple[str, str], frame: pd.DataFrame, settings: dict[str, Any], path: Path
+    measured: Index,
+    pair: tuple[str, str],
+    frame: pd.DataFrame,
+    contacts: list[Contact],
+    settings: dict[str, Any],
+    path: Path,
 ) -> None:
     from detente.charts import find_landmarks, index_chart, save
+    from detente.charts.wording import say_contact
     from detente.cli.naming import name_party
     from detente.measures.turning_points import turning_points
 
@@ -95,7 +105,8 @@ def _draw_chart(
     if measured.measure in {"mean", "net"}:
         shared = {key: settings[key] for key in ("measure", "scale", "track", "coders", "seed")}
         turns = turning_points(frame, *pair, frequency=measured.frequency, **shared)
-    landmarks = find_landmarks(measured, frame, pair, names, turns=turns)
+    texts = {contact.occurrence: say_contact(contact, names) for contact in contacts}
+    landmarks = find_landmarks(measured, frame, pair, names, turns=turns, texts=texts)
     chart = index_chart(
         measured.rows, pair, names, frequency=measured.frequency, measure=measured.measure,
         scale=measured.scale or "plover", landmarks=landmarks,
@@ -105,8 +116,6 @@ def _draw_chart(
 
 def _count_undated(store: Store, wanted: Filter) -> int:
     """Occurrences that happened between the two, whose date is unknown."""
-    from dataclasses import replace
-
     from detente.measures import deals_between
     from detente.records import Modality
 

@@ -36,8 +36,8 @@ def draw_thirds(lines: Iterable[Line], out: TextIO) -> None:
     one, other = (told[0]["one"], told[0]["other"]) if told else ("one", "other")
     columns = (
         Column("Third"), Column("Track"), Column("Dealing"), Column(one, right=True), Column(other, right=True),
-        Column("Together", right=True), Column("Conflict over it", right=True), Column(f"{one} since"),
-        Column(f"{other} since"), Column("First"), Column("Why", from_width=120),
+        Column("Both", right=True), Column("Contested", right=True), Column(f"{one} since"),
+        Column(f"{other} since"), Column("First"), Column("Why", from_width=150),
     )  # fmt: skip
     rows = [
         (

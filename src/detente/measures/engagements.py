@@ -48,7 +48,7 @@ def find_deals(frame: pd.DataFrame, pair: tuple[str, str], details: Mapping[str,
         ``ENGAGING``, or "support" (in words), "promise", "retreat", "conflict" (verbal or material), which engage
         nobody; ``tracks`` (tuple; ``NO_TRACK`` where it is on none); ``start``, ``end``; ``reports``; ``together``:
         whether both sides do this with, or to, the third state in one occurrence. A deal in which both sides are on the
-        receiving end is one of each side.
+        receiving end is one of each side; imported "A visits B" and "B hosts A" of one day are one visit.
     """
     rows = frame.assign(tracks=_tracks(frame))
     joint = _joint(rows, pair)
@@ -63,9 +63,9 @@ def find_deals(frame: pd.DataFrame, pair: tuple[str, str], details: Mapping[str,
             continue
         kind = kind_of(root, mode, quad, cameo, contexts, details.get(occurrence, Detail()))
         together = kind in ENGAGING and (occurrence, third) in joint
-        found.setdefault(
-            (occurrence, side, third), (occurrence, third, side, kind, tracks, start, end, reports, together)
-        )  # fmt: skip
+        visited = kind == "visit" and isinstance(cameo, str)  # "A visits B" and "B hosts A" of one day are one
+        key = (str(start) if visited else occurrence, side, third)
+        found.setdefault(key, (occurrence, third, side, kind, tracks, start, end, reports, together))
     return pd.DataFrame(list(found.values()), columns=list(COLUMNS)).astype({"together": bool, "reports": int})
 
 

@@ -7,6 +7,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
+import numpy as np
 import pandas as pd
 
 from detente.knowledge.states import states
@@ -171,7 +172,9 @@ def _dealing(row: Mapping[str, Any]) -> Dealing:
 
 
 def _on(deals: pd.DataFrame, lane: str) -> pd.DataFrame:
-    return deals if lane == "all" else deals[[lane in tracks for tracks in deals["tracks"]]]
+    if lane == "all":
+        return deals
+    return deals[np.array([lane in tracks for tracks in deals["tracks"]], dtype=bool)]
 
 
 def _first_tie(deals: pd.DataFrame, pair: tuple[str, str]) -> str | None:
