@@ -12,7 +12,7 @@ import pandas as pd
 
 from detente.charts.landmarks import Landmark
 from detente.charts.strip import height_of, place, strip
-from detente.charts.style import BLUE, GREEN, GREY, INK, PALE, VERMILLION, data, is_wide, notice, styled
+from detente.charts.style import BLUE, GREEN, GREY, INK, PALE, VERMILLION, data, is_wide, notice, styled, wrapped
 from detente.charts.time import period_bounds, time_axis, time_scale
 
 AXIS_TITLE = "PLOVER score (conflict to cooperation)"
@@ -165,7 +165,7 @@ def _reading_aid(
     if "may be chance" in kinds:
         spans.append("Dashed: a turn that may be chance.")
     if is_wide(width):
-        return [f"{bars} {dots}", " ".join(spans)]
+        return wrapped([f"{bars} {dots}", " ".join(spans)], width + 60)
     return [bars, *dots.replace("; ", ";\n").split("\n"), *spans]
 
 
