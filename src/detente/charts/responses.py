@@ -19,7 +19,7 @@ def responses_chart(
     found: Responses | Refusal,
     names: Mapping[str, str] | None = None,
     *,
-    kind: Literal["orthogonal", "generalised"] = "orthogonal",
+    kind: Literal["orthogonal", "generalised"] = "generalised",
 ) -> alt.Chart:
     """Responses to an impulse of one standard deviation: a row for each effect, a column for each cause.
 
@@ -29,7 +29,7 @@ def responses_chart(
     Args:
         found: of :func:`detente.measures.responses`.
         names: names by code.
-        kind: which impulses.
+        kind: which impulses; the command line prints the generalised ones.
     """
     if isinstance(found, Refusal):
         return notice(str(found), 680)
