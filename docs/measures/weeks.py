@@ -1,4 +1,4 @@
-"""Write weeks.tsv, an invented record of three years: from 2015-03 on Australia visits, and Indonesia answers in kind."""
+"""Write weeks.tsv, three invented years: from 2015-03 on Australia mostly visits, and Indonesia does as Australia did."""
 
 import datetime as dt
 import random
