@@ -1,4 +1,4 @@
-"""Write weeks.tsv, three invented years: from 2015-03 on Australia mostly visits, and Indonesia does as Australia did."""
+"""Write weeks.tsv, three invented years: from March 2015 on Australia mostly visits, and Indonesia follows."""
 
 import datetime as dt
 import random
