@@ -179,6 +179,7 @@ def test_cause_effect_and_sign(text: str, cause: str, effect: str, sign: str | N
         "The train from Peru to Kenya is due to leave at noon.",
         "Kenya might quarrel with Peru if the ban leads to losses.",
         "Kenya pushed Peru to reopen talks.",  # an act, and no explanation
+        "Thanks to this event, Kenya met Peru in Lima.",  # what happened stands in another sentence
         "Why did the ban damage ties between Kenya and Peru?",
     ],
 )

@@ -156,13 +156,13 @@ def _consequence(
 
 
 def explain(sentence: ReadSentence, link: Link) -> Claim | None:
-    """The claim that a link makes; None where no party is in its effect, or its voice is unknown."""
+    """The claim a link makes; None where its effect has no party, its cause only points, or its voice is unknown."""
     voice = voice_of(sentence, link.clause)
     if voice is None:
         return None
     cause = [one for one in link.cause if one.i not in voice.frame]
     effect = [one for one in link.effect if one.i not in voice.frame]
-    if not cause or not effect:
+    if not cause or not effect or _only_points(cause):
         return None
     about = _about(sentence, cause, effect)
     if not about:
@@ -184,6 +184,12 @@ def explain(sentence: ReadSentence, link: Link) -> Claim | None:
         effect=words[1],
         sign=sign_of(effect, link.sign),
     )
+
+
+def _only_points(cause: Sequence[Token]) -> bool:
+    """Whether a cause is no more than "this" or "these events": what happened stands in another sentence."""
+    said = [one for one in cause if not one.is_punct]
+    return 0 < len(said) <= 2 and said[0].lower_ in ("this", "that", "these", "those", "it")
 
 
 def sign_of(effect: Sequence[Token], verb: Sign | None = None) -> Sign | None:
