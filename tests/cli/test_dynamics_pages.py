@@ -1,6 +1,7 @@
 """The examples of docs/measures on turning points and responses are what the commands say."""
 
 import re
+import runpy
 from pathlib import Path
 
 import pytest
@@ -18,8 +19,7 @@ def blocks(page, language):
 def weeks(folder, detente_, monkeypatch):
     """The record of the example."""
     monkeypatch.setenv("COLUMNS", "120")
-    made, _ = blocks("turning-points", "python")
-    exec(compile(made, "turning-points.md", "exec"), {})
+    runpy.run_path(str(PAGES / "weeks.py"))
     assert detente_("import", "icews", "weeks.tsv").code == 0
 
 
