@@ -186,11 +186,12 @@ def _draw_camps(
 def _parties(matrix: pd.DataFrame, states: list[str] | None, top: int) -> list[str]:
     """The states asked for, else those that take part in the most."""
     from detente.cli.naming import parse_party
+    from detente.knowledge.states import states as every_state
 
     if states:
         return [parse_party(name) for name in states]
     counts = matrix.groupby("one")["count"].sum().add(matrix.groupby("other")["count"].sum(), fill_value=0)
-    counts = counts[counts.index.str.len() == 3]  # states; organisations have longer names, or are asked for
+    counts = counts[counts.index.isin(every_state())]  # organisations only where asked for
     return [str(party) for party in counts.sort_values(ascending=False, kind="stable").index[:top]]
 
 

@@ -111,20 +111,26 @@ def open_text(path: Path | None) -> Iterator[TextIO]:
 
 
 def flatten(line: Line) -> Line:
-    """A record for a spreadsheet: lists joined by "; ", a list of actors as its ids, names and countries."""
+    """A record for a spreadsheet: lists joined by "; "; actors as ids, names, countries; else "key: value"."""
     flat: Line = {}
     for key, value in line.items():
-        if isinstance(value, list) and value and isinstance(value[0], dict):
+        if isinstance(value, list) and value and isinstance(value[0], dict) and "id" not in value[0]:
+            flat[key] = _join(_pairs(item) for item in value)
+        elif isinstance(value, list) and value and isinstance(value[0], dict):
             flat[key] = _join(item["id"] for item in value)
             for part in ("name", "country", "text"):
                 flat[f"{key}_{part}"] = _join(item[part] for item in value)
         elif isinstance(value, list):
             flat[key] = _join(value)
         elif isinstance(value, dict):
-            flat[key] = _join(f"{name}: {number}" for name, number in value.items())
+            flat[key] = _pairs(value, "; ")
         else:
             flat[key] = value
     return flat
+
+
+def _pairs(value: Line, between: str = ", ") -> str:
+    return between.join(f"{name}: {'' if one is None else one}" for name, one in value.items())
 
 
 def _join(values: Iterable[object]) -> str:
