@@ -27,8 +27,8 @@ def test_spells_by_hand():
     assert spells[["first", "last", "periods"]].to_numpy().tolist() == [
         ["2014-01", "2014-02", 2], ["2014-03", "2014-04", 2], ["2014-05", "2014-05", 1], ["2014-06", "2014-06", 1],
     ]  # fmt: skip
-    assert spells["type"].where(spells["type"].notna(), None).tolist() == [
-        "menage a trois", None, "romantic triangle", "stable marriage",
+    assert spells["type"].fillna("none").tolist() == [
+        "menage a trois", "none", "romantic triangle", "stable marriage",
     ]  # fmt: skip
     assert spells["reason"].tolist()[1] == "too few occurrences"
     assert spells["turned"].tolist() == [

@@ -152,7 +152,7 @@ def test_what_all_three_do_at_once_moves_all_sides_at_once() -> None:
     table = frame(*rows)
     table["occurrence"] = [f"o{number // 6}" for number in range(len(rows))]
     (row,) = triangle(table.assign(mutual=True), PARTIES).types.to_dict("records")
-    assert row["menage_a_trois"] + row["unit_veto"] == pytest.approx(1.0)
+    assert row["menage_a_trois"] + row["unit_veto"] == pytest.approx(1.0, abs=0.05)  # all but draws at neutral
     assert 0.2 < row["menage_a_trois"] < 0.8
 
 
