@@ -10,13 +10,16 @@ _NUMBERS = {"start", "end", "quad", "reports", "mentions", "sentences", "documen
             "verbal_cooperation", "material_cooperation", "verbal_conflict", "material_conflict", "step", "days",
             "days_most", "first_in", "encounters", "in_1y", "in_3y", "in_5y", "gaps", "gap_longest", "pairs",
             "unsure", "coarse", "periods", "silent", "one_count", "other_count",
-            "together", "contested", "one_conflict", "other_conflict", "ring", "year"}  # fmt: skip
+            "together", "contested", "one_conflict", "other_conflict", "ring", "year",
+            "camp", "friends", "foes", "network", "occurrences"}  # fmt: skip
 _FLOATS = {"score", "confidence", "mean", "precision", "recall", "f1", "sum", "net", "stock", "bounded", "low", "high",
            "before", "before_low", "before_high", "after", "after_low", "after_high", "stands", "chance", "value", "p",
-           "p_holm", "gap_median", "rank_own", "rank_pairs", "slope", "lean"}  # fmt: skip
+           "p_holm", "gap_median", "rank_own", "rank_pairs", "slope", "lean", "margin",
+           "share", "probability", "menage_a_trois", "romantic_triangle", "stable_marriage", "unit_veto", "balanced",
+           "positive", "pivot", "wing", "partner", "outcast"}  # fmt: skip
 _LISTS = {"contexts", "people", "parties", "sources", "authors", "aliases", "outlets", "movers", "what", "evidence",
           "last_of", "contacts", "one_ids", "other_ids", "together_ids", "contested_ids", "conflict_ids",
-          "ids"}  # fmt: skip
+          "ids", "turned"}  # fmt: skip
 _FLAGS = {"competes", "parallel", "acts_together"}
 
 

@@ -33,6 +33,8 @@ class Blocs:
         method: "exact" where no partition is better, "heuristic" where that wasn't proven.
         left: states without a relation that counts.
         bound: no partition has less frustration than this; 0 where it wasn't looked for.
+        equals: how many partitions of this frustration the search came upon, this one included. Where there are
+            others, the camps are not the only ones that fit best.
     """
 
     members: pd.DataFrame
@@ -42,6 +44,7 @@ class Blocs:
     method: str
     left: tuple[str, ...]
     bound: float = 0.0
+    equals: int = 1
 
     @property
     def gap(self) -> float:
@@ -121,6 +124,7 @@ def blocs(
     weights = _weights(relations, named)
     networks = _networks(weights)
     own, bound, proven = np.zeros(len(named), dtype=np.int64), 0.0, True
+    equals = 1
     for number in range(int(networks.max(initial=-1)) + 1):
         inside = np.flatnonzero(networks == number)
         # a network of its own is divided on its own: frustration adds up
@@ -128,6 +132,7 @@ def blocs(
         found = partition(weights[np.ix_(inside, inside)], camps, time, seed)
         own[inside] = _number(found.camps)
         bound += found.bound
+        equals *= found.equals
         proven &= found.bound >= found.frustration
     return Blocs(
         members=_members(named, weights, own, networks, camps),
@@ -141,6 +146,7 @@ def blocs(
         method="exact" if proven else "heuristic",
         left=tuple(party for party in parties or () if party not in named),
         bound=bound,
+        equals=equals,
     )
 
 

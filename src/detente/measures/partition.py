@@ -32,11 +32,13 @@ class Partition:
         camps: of each state, from 0.
         frustration: weight that doesn't fit.
         bound: no partition has less; equal to ``frustration`` where that is proven to be the least.
+        equals: how many partitions with this frustration the search came upon, this one included; there may be more.
     """
 
     camps: Camps
     frustration: float
     bound: float
+    equals: int = 1
 
 
 def partition(weights: Floats, camps: int | None, seconds: float, seed: int = 0) -> Partition:
@@ -53,19 +55,20 @@ def partition(weights: Floats, camps: int | None, seconds: float, seed: int = 0)
     """
     size = len(weights)
     most = size if camps is None else min(camps, size)
-    found = search(weights, max(most, 1), seed)
+    best = search(weights, max(most, 1), seed)
+    found, equals = best[0], len(best)
     least = frustration_of(weights, found)
     if not seconds or least <= _ROUNDING:
-        return Partition(found, least, least if least <= _ROUNDING else 0.0)
+        return Partition(found, least, least if least <= _ROUNDING else 0.0, equals)
     step = _step(weights)
     gap = max(0.999 * step - _ROUNDING, 0.0)  # a better one would be better by a step
     solve = _solve_two if camps == 2 else _solve_many
     better, bound = solve(weights, most, seconds, least, gap)
     if better is not None and frustration_of(weights, better) < least - _ROUNDING:
-        found, least = better, frustration_of(weights, better)
+        found, least, equals = better, frustration_of(weights, better), 1
     # Frustration moves in steps: above a bound that is less than one below it, there is no room for a better one.
     proven = least - bound < max(step - _ROUNDING, _ROUNDING * (1 + least))
-    return Partition(found, least, least if proven else max(0.0, bound))
+    return Partition(found, least, least if proven else max(0.0, bound), equals)
 
 
 def frustration_of(weights: Floats, camps: Camps) -> float:
@@ -75,21 +78,32 @@ def frustration_of(weights: Floats, camps: Camps) -> float:
     return float(off.sum() / 2)
 
 
-def search(weights: Floats, camps: int, seed: int) -> Camps:
+def search(weights: Floats, camps: int, seed: int) -> list[Camps]:
     """The best of many local searches, half of them from random starts, half from the best camps shaken.
 
     Each moves the state that gains the most to the camp where it gains it, until none gains.
+
+    Returns:
+        All different partitions that none is better than, in the order found; at least one.
     """
     rng = np.random.default_rng(seed)
     size = len(weights)
-    best, most = np.zeros(size, dtype=np.int64), float(weights.sum() / 2)
+    best, most = [np.zeros(size, dtype=np.int64)], float(weights.sum() / 2)
     for start in range(_STARTS if camps > 1 else 0):
         afresh = rng.integers(0, rng.integers(2, min(camps, _FEW) + 1), size)
-        shaken = np.where(rng.random(size) < 0.2, afresh, best)
+        shaken = np.where(rng.random(size) < 0.2, afresh, best[-1])
         found, within = _climb(weights, afresh if start % 2 == 0 else shaken, camps)
         if within > most + _ROUNDING:
-            best, most = found, within
+            best, most = [], within
+        if within >= most - _ROUNDING and not any(_are_same(found, other) for other in best):
+            best.append(found)
     return best
+
+
+def _are_same(one: Camps, other: Camps) -> bool:
+    """Whether two partitions are one, however their camps are numbered."""
+    both = len(set(zip(one.tolist(), other.tolist(), strict=True)))
+    return both == len(set(one.tolist())) == len(set(other.tolist()))
 
 
 def _climb(weights: Floats, start: Camps, camps: int) -> tuple[Camps, float]:
