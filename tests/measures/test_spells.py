@@ -30,10 +30,18 @@ def test_spells_by_hand():
     assert spells["type"].fillna("none").tolist() == [
         "menage a trois", "none", "romantic triangle", "stable marriage",
     ]  # fmt: skip
+    assert spells["who"].fillna("none").tolist() == ["none", "none", "USA pivot", "CHN outcast"]
     assert spells["reason"].tolist()[1] == "too few occurrences"
     assert spells["turned"].tolist() == [
         (), (), ("CHN-JPN positive to negative",), ("CHN-USA positive to negative",),
     ]  # fmt: skip
+
+
+def test_another_outcast_is_another_spell():
+    spells = find_spells(history(m01="--+", m02="-+-"))
+    assert spells["type"].tolist() == ["stable marriage"] * 2
+    assert spells["who"].tolist() == ["CHN outcast", "JPN outcast"]
+    assert spells["turned"].tolist() == [(), ("CHN-USA negative to positive", "JPN-USA positive to negative")]
 
 
 def test_nothing_has_no_spells():

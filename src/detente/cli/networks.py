@@ -185,7 +185,7 @@ def blocs(
         raise WrongUseError(str(error)) from error
     if not relations:
         note(f"too little data: no two of {', '.join(parties) or 'no states'} have {least} occurrences between them")
-    for said in tell_blocs(found, least) if relations else ():
+    for said in tell_blocs(found, least, weighted=weighted) if relations else ():
         note(said)
     write_lines(plain(found.members), BLOC_KEYS, output, draw_rows(BLOC_KEYS, "states"))
     if network:

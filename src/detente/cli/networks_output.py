@@ -19,7 +19,7 @@ TRIANGLE_KEYS: Mapping[Part, tuple[str, ...]] = {
     "periods": (*TYPE_KEYS, "sides", "roles"),
     "sides": ("period", "side", "mean", "low", "high", "positive", "sign", "occurrences", "reports"),
     "roles": ("period", "party", "pivot", "wing", "partner", "outcast"),
-    "spells": ("first", "last", "periods", "type", "turned", "reason"),
+    "spells": ("first", "last", "periods", "type", "who", "turned", "reason"),
 }
 BLOC_KEYS = ("party", "camp", "margin", "share", "friends", "foes", "network")
 MATRIX_KEYS = ("one", "other", "mean", "net", "count", "reports")
@@ -130,6 +130,7 @@ def _draw_spells(lines: Iterable[Line], out: TextIO) -> None:
         Column("Last"),
         Column("Periods", right=True),
         Column("Type"),
+        Column("Who"),
         Column("Turned", share=1),
     )
     rows = (
@@ -138,6 +139,7 @@ def _draw_spells(lines: Iterable[Line], out: TextIO) -> None:
             line["last"],
             line["periods"],
             line["type"] or line["reason"],
+            line["who"],
             ", ".join(line["turned"]) or None,
         )
         for line in lines
@@ -145,11 +147,12 @@ def _draw_spells(lines: Iterable[Line], out: TextIO) -> None:
     draw_table(columns, rows, out, "spells")
 
 
-def tell_blocs(found: Blocs, least: int) -> Iterator[str]:
+def tell_blocs(found: Blocs, least: int, *, weighted: bool) -> Iterator[str]:
     """How good the camps are, and what doesn't fit them."""
     yield told(found)
     if found.equals > 1:
-        yield f"{found.equals:,} partitions or more fit as well as this one (--weighted tells most of them apart)"
+        hint = "" if weighted else " (--weighted tells most of them apart)"
+        yield f"{found.equals:,} partitions or more fit as well, this one among them{hint}"
     networks = found.members["network"].nunique()
     if networks > 1:
         yield f"{networks} networks that no relation joins: between them, camps of one number are not one camp"

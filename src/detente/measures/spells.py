@@ -21,9 +21,9 @@ def find_spells(history: TriangleHistory) -> pd.DataFrame:
     Returns:
         Rows in order: ``first``, ``last`` (periods), ``periods`` (how many), ``type`` (missing where there was none
         to name), ``who`` ("USA pivot", "CHN outcast": whom the type singles out; missing in the others, and where none
-        is likely enough), ``turned`` (tuple of sides, as "CHN-JPN positive to negative", whose sign is another one than when a
-        type was last named; a side that was or is undetermined is not among them), ``reason`` (why there is no type:
-        "too few occurrences" or "no type is likely enough").
+        is likely enough), ``turned`` (tuple of sides, as "CHN-JPN positive to negative", whose sign is another one than
+        when a type was last named; a side that was or is undetermined is not among them), ``reason`` (why there is no
+        type: "too few occurrences" or "no type is likely enough").
     """
     signs = history.sides.pivot(index="period", columns="side", values="sign") if len(history.sides) else None
     roles = dict(iter(history.roles.groupby("period", sort=False)))
