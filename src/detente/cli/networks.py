@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Literal
 
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     import altair as alt
     import pandas as pd
 
-    from detente.measures import Blocs, Record
+    from detente.measures import Blocs
 
 States = Annotated[
     list[str] | None,
@@ -100,7 +100,11 @@ def triangle(
     (since, until), settings = selecting.window(), selecting.settings()
     with open_record(selecting.db) as record:
         frame = record.frame(parties=parties, since=since, until=until, statements=selecting.scale == "goldstein")
-        divide: Any = neutral if neutral == "pair-mean" else _divide(record, neutral, since, until, selecting.coder)
+        divide: Any = (
+            neutral
+            if neutral == "pair-mean"
+            else _divide(neutral, lambda: record.pair_matrix(since=since, until=until, coders=selecting.coder))
+        )
     try:
         found = measure(frame, parties, freq, least=least, neutral=divide, margin=margin, **settings)
     except ValueError as error:
@@ -167,7 +171,7 @@ def blocs(
     with open_record(db) as record:
         matrix = record.pair_matrix(since=wanted.since, until=wanted.until, coders=coder)
         parties = _parties(matrix, states, top)
-        divide = _divide(record, neutral, wanted.since, wanted.until, coder, value)
+        divide = _divide(neutral, lambda: matrix, value)
         frame = record.frame(parties=parties, since=wanted.since, until=wanted.until, coders=coder) if freq else None
     counted: dict[str, Any] = {"value": value, "neutral": divide, "least": least, "weighted": weighted}
     note(f"friends and foes divided at {divide:+.2f}")
@@ -296,16 +300,14 @@ def _write_network(relations: Mapping[tuple[str, str], float], found: Blocs, pat
     note(f"wrote {path}")
 
 
-def _divide(
-    record: Record, neutral: str, since: Any, until: Any, coders: list[str] | None = None, value: str = "mean"
-) -> float:
-    """The score that divides positive from negative."""
+def _divide(neutral: str, pairs: Callable[[], pd.DataFrame], value: str = "mean") -> float:
+    """The score that divides positive from negative; all pairs are added up only where their mean is asked for."""
     from math import isfinite
 
     from detente.cli.running import WrongUseError
 
     if neutral == "mean":
-        matrix = record.pair_matrix(since=since, until=until, coders=coders)
+        matrix = pairs()
         total = matrix["count"].sum() if value == "mean" else (matrix["cooperation"] + matrix["conflict"]).sum()
         lean = matrix["sum"].sum() if value == "mean" else (matrix["cooperation"] - matrix["conflict"]).sum()
         return float(lean / total) if total else 0.0
