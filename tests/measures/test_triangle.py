@@ -114,3 +114,63 @@ def test_the_order_of_the_parties_is_of_no_account(order: list[str], roots: list
 def test_a_triangle_has_three_parties(parties: tuple[str, ...]) -> None:
     with pytest.raises(ValueError, match="three parties"):
         triangle(frame(*side("CHN", "JPN", "AID")), parties)
+
+
+@settings(deadline=None, max_examples=15)
+@given(st.lists(st.sampled_from([-9.0, -3.0, 0.0, 2.5, 10.0]), min_size=18, max_size=18))
+def test_turning_every_score_round_turns_the_types_round(scores: list[float]) -> None:
+    pairs = [("CHN", "JPN"), ("USA", "CHN"), ("JPN", "USA")] * 6
+    rows = frame(*((one, other, "AID", "2024-05-01") for one, other in pairs)).assign(score=scores)
+    found = triangle(rows, PARTIES, draws=200)
+    turned = triangle(rows.assign(score=[-score for score in scores]), PARTIES, draws=2000)
+    # not the same draws: like occurrences are drawn together in order of score, so that shares agree but roughly
+    for name, other in (("menage_a_trois", "unit_veto"), ("romantic_triangle", "stable_marriage")):
+        assert found.types[name].item() == pytest.approx(turned.types[other].item(), abs=0.15)
+
+
+def test_a_side_at_neutral_is_of_neither_sign() -> None:
+    rows = frame(*side("CHN", "JPN", "AID"), *side("CHN", "USA", "AID"), *side("JPN", "USA", "AID"))
+    found = triangle(rows.assign(score=0.0), PARTIES)
+    assert found.sides["positive"].tolist() == [0.5] * 3
+    assert found.sides["sign"].tolist() == ["undetermined"] * 3
+    (row,) = found.types.to_dict("records")
+    shares = [row[name] for name in ("unit_veto", "stable_marriage", "romantic_triangle", "menage_a_trois")]
+    assert shares == pytest.approx([1 / 8, 3 / 8, 3 / 8, 1 / 8])
+    assert pd.isna(row["type"])
+    assert row["reason"] == "no type is likely enough"
+
+
+def test_what_all_three_do_at_once_moves_all_sides_at_once() -> None:
+    """Six meetings of all three and six quarrels of all three: the sides are positive together or not at all."""
+    rows = [
+        (one, other, root, "2024-05-01")
+        for root in ["CONSULT", "ACCUSE"] * 6
+        for one in PARTIES
+        for other in PARTIES
+        if one != other
+    ]
+    table = frame(*rows)
+    table["occurrence"] = [f"o{number // 6}" for number in range(len(rows))]
+    (row,) = triangle(table.assign(mutual=True), PARTIES).types.to_dict("records")
+    assert row["menage_a_trois"] + row["unit_veto"] == pytest.approx(1.0, abs=0.05)  # all but draws at neutral
+    assert 0.2 < row["menage_a_trois"] < 0.8
+
+
+def test_each_side_against_its_own_mean() -> None:
+    rows = [
+        row
+        for day, root in (("2023-05-01", "AID"), ("2024-05-01", "CONSULT"))
+        for pair in (("CHN", "JPN"), ("CHN", "USA"), ("JPN", "USA"))
+        for row in side(*pair, root, day=day)
+    ]
+    found = triangle(frame(*rows), PARTIES, neutral="pair-mean")
+    assert found.neutrals == {"CHN-JPN": 6.25, "CHN-USA": 6.25, "JPN-USA": 6.25}
+    assert found.types["type"].tolist() == ["menage a trois", "unit veto"]
+    with pytest.raises(ValueError, match="pair-mean"):
+        triangle(frame(*rows), PARTIES, neutral="mean")  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("wrong", [{"least": 0}, {"draws": 0}, {"margin": 0.5}, {"margin": -0.1}])
+def test_numbers_out_of_range(wrong: dict[str, float]) -> None:
+    with pytest.raises(ValueError, match="give 1 or more"):
+        triangle(frame(*side("CHN", "JPN", "AID")), PARTIES, **wrong)  # type: ignore[arg-type]

@@ -2,13 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, Annotated, Any, Literal, TextIO
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 from cyclopts import Parameter
 
 from detente.cli.charting import ChartFile, check_chart, draw_chart
 from detente.cli.dynamics import Selecting
+from detente.cli.networks_output import (
+    BLOC_KEYS,
+    MATRIX_KEYS,
+    TRIANGLE_KEYS,
+    Part,
+    bloc_history_lines,
+    draw_bloc_history,
+    draw_rows,
+    draw_square,
+    draw_triangle,
+    plain,
+    tell_blocs,
+    tell_triangle,
+    told,
+    triangle_lines,
+)
 from detente.cli.options import DEFAULT_DB, Db, Listing, Output, open_record
 from detente.cli.relations import Frequency
 
@@ -16,16 +33,8 @@ if TYPE_CHECKING:
     import altair as alt
     import pandas as pd
 
-    from detente.measures import Blocs, Record, TriangleHistory
+    from detente.measures import Blocs
 
-TRIANGLE_KEYS = ("period", "type", "probability", "menage_a_trois", "romantic_triangle", "stable_marriage", "unit_veto",
-                 "balanced", "reason", "sides", "roles")  # fmt: skip
-BLOC_KEYS = ("party", "camp", "margin", "friends", "foes")
-MATRIX_KEYS = ("one", "other", "mean", "net", "count", "reports")
-
-Neutral = Annotated[
-    str, Parameter(help="What divides friend from foe: a score, or mean for that of all pairs of the record.")
-]
 States = Annotated[
     list[str] | None,
     Parameter(name="--states", negative="", consume_multiple=True, help="Only these; else those with the most."),
@@ -33,6 +42,10 @@ States = Annotated[
 Top = Annotated[int, Parameter(name="--top", help="So many, where --states names none.")]
 Since = Annotated[str | None, Parameter(name="--since", help="From this date on: 2024-07-26, 2024-07 or 2024.")]
 Until = Annotated[str | None, Parameter(name="--until", help="Up to this date, inclusive.")]
+Coder = Annotated[
+    list[str] | None,
+    Parameter(name="--coder", negative="", help="Only what it coded: detente, or a source such as icews."),
+]
 _ALL = Selecting()
 _DEFAULT = Output()
 
@@ -45,7 +58,19 @@ def triangle(
     *,
     freq: Annotated[Frequency, Parameter(help="Length of a period.")] = "year",
     least: Annotated[int, Parameter(help="A side needs so many occurrences in a period.")] = 5,
-    neutral: Neutral = "0",
+    neutral: Annotated[
+        str,
+        Parameter(
+            name=["--neutral", "--baseline"],
+            allow_leading_hyphen=True,
+            help="What divides friend from foe: a score; mean, that of all pairs of the record; "
+            "or pair-mean, each side's own over all periods.",
+        ),
+    ] = "0",
+    margin: Annotated[
+        float, Parameter(help="A sign or type is named where its probability is above 1/2 by more than this.")
+    ] = 0.3,
+    show: Annotated[Part, Parameter(help="Types by period, the sides, the roles, or spells of one type.")] = "periods",
     chart: ChartFile = None,
     selecting: Selecting = _ALL,
     output: Output = _DEFAULT,
@@ -57,32 +82,37 @@ def triangle(
     detente triangle CHN JPN USA
 
     detente triangle CHN JPN USA --freq quarter --neutral mean --format jsonl
-    """
+
+    detente triangle CHN JPN USA --freq month --neutral pair-mean --show spells
+    """  # fmt: skip
     from detente.charts import triangle_chart
     from detente.cli.messages import note
     from detente.cli.naming import parse_pair, parse_party
-    from detente.cli.output import write_lines
+    from detente.cli.output import choose_format, write_lines
     from detente.cli.running import WrongUseError
     from detente.measures import triangle as measure
 
     check_chart(chart)
+    if chart and neutral == "pair-mean":
+        raise WrongUseError("--chart draws one divide for all sides, not --neutral pair-mean")
+    nested = choose_format(output) not in {"csv", "parquet"}
     parties = (*parse_pair(one, other), parse_party(third))
     (since, until), settings = selecting.window(), selecting.settings()
     with open_record(selecting.db) as record:
         frame = record.frame(parties=parties, since=since, until=until, statements=selecting.scale == "goldstein")
-        divide = _divide(record, neutral, since, until)
+        divide: Any = (
+            neutral
+            if neutral == "pair-mean"
+            else _divide(neutral, lambda: record.pair_matrix(since=since, until=until, coders=selecting.coder))
+        )
     try:
-        found = measure(frame, parties, freq, least=least, neutral=divide, **settings)
+        found = measure(frame, parties, freq, least=least, neutral=divide, margin=margin, **settings)
     except ValueError as error:
         raise WrongUseError(str(error)) from error
-    for reason, count in found.left.items():
-        if count:
-            note(f"{count:,} occurrences {reason} left out")
-    if found.types.empty:
-        note("nothing dated is on record among the three")
-    elif found.types["type"].isna().all() and found.roles.empty:
-        note(f"too little data: in no {freq} do all three sides have {least} occurrences (--freq, --least)")
-    write_lines(_triangle_lines(found), TRIANGLE_KEYS, output, _draw_triangle)
+    for said in tell_triangle(found, least, freq):
+        note(said)
+    keys = TRIANGLE_KEYS[show] if nested else tuple(key for key in TRIANGLE_KEYS[show] if key not in {"sides", "roles"})
+    write_lines(triangle_lines(found, show, nested=nested), keys, output, draw_triangle(show))
     draw_chart(chart, lambda: triangle_chart(found, frequency=freq))
 
 
@@ -90,45 +120,80 @@ def blocs(
     *,
     states: States = None,
     top: Top = 16,
+    camps: Annotated[str, Parameter(help="At most so many, or any for as many as fit best.")] = "2",
+    freq: Annotated[Frequency | None, Parameter(help="By period of this length; else all time together.")] = None,
     least: Annotated[int, Parameter(help="A relation needs so many occurrences.")] = 5,
     value: Annotated[Literal["mean", "net"], Parameter(help="Mean score, or net cooperation.")] = "mean",
-    neutral: Neutral = "mean",
+    neutral: Annotated[
+        str,
+        Parameter(
+            name=["--neutral", "--baseline"],
+            allow_leading_hyphen=True,
+            help="What divides friend from foe: a score, or mean for that of all pairs of the record.",
+        ),
+    ] = "mean",
     weighted: Annotated[bool, Parameter(negative="", help="Weigh relations by how far they are from neutral.")] = False,
+    seconds: Annotated[float, Parameter(help="For the proof that no partition is better.")] = 30.0,
     since: Since = None,
     until: Until = None,
+    coder: Coder = None,
     chart: ChartFile = None,
+    network: Annotated[
+        Path | None, Parameter(help="Write the signed network with its camps too: a file .graphml or .gexf.")
+    ] = None,
     db: Db = DEFAULT_DB,
     output: Output = _DEFAULT,
 ) -> None:
-    """Find the two camps that fit best who is whose friend and foe, and who stands between them.
+    """Find the camps that fit best who is whose friend and foe, and who stands between them.
 
     Examples
     --------
     detente blocs --top 20
 
     detente blocs --states CHN USA RUS JPN KOR PRK IND --since 2014 --until 2014-06
-    """
+
+    detente blocs --camps any --weighted --freq year --format csv
+    """  # fmt: skip
     from detente.cli.messages import note
-    from detente.cli.output import write_lines
+    from detente.cli.output import choose_format, write_lines
+    from detente.cli.running import WrongUseError
     from detente.measures import blocs as measure
     from detente.measures import signed_network
+    from detente.measures.bloc_history import blocs_by_period
 
     check_chart(chart)
+    choose_format(output)
+    _check_network(network)
+    if freq and (chart or network):
+        raise WrongUseError("--chart and --network take one period: leave out --freq, give --since and --until")
+    ways: dict[str, Any] = {"camps": _parse_camps(camps), "seconds": seconds}
     wanted = Listing(since=since, until=until).to_filter()
     with open_record(db) as record:
-        matrix = record.pair_matrix(since=wanted.since, until=wanted.until)
+        matrix = record.pair_matrix(since=wanted.since, until=wanted.until, coders=coder)
         parties = _parties(matrix, states, top)
-        divide = _divide(record, neutral, wanted.since, wanted.until, value)
-    relations = signed_network(matrix, parties, value=value, neutral=divide, least=least, weighted=weighted)
+        divide = _divide(neutral, lambda: matrix, value)
+        frame = record.frame(parties=parties, since=wanted.since, until=wanted.until, coders=coder) if freq else None
+    counted: dict[str, Any] = {"value": value, "neutral": divide, "least": least, "weighted": weighted}
+    note(f"friends and foes divided at {divide:+.2f}")
+    try:
+        if frame is not None and freq:
+            history = blocs_by_period(frame, freq, parties, **counted, **ways)
+            for period, found in history.periods.items():
+                note(f"{period}: {told(found) if len(found.members) else 'too little data'}")
+            lines = bloc_history_lines(history.periods)
+            write_lines(lines, ("period", *BLOC_KEYS), output, draw_bloc_history)
+            return
+        relations = signed_network(matrix, parties, **counted)
+        found = measure(relations, parties, **ways)
+    except ValueError as error:
+        raise WrongUseError(str(error)) from error
     if not relations:
         note(f"too little data: no two of {', '.join(parties) or 'no states'} have {least} occurrences between them")
-    found = measure(relations, parties)
-    if relations:
-        note(_told(found.frustration, found.total, found.method, divide))
-        note("don't fit: " + (", ".join("-".join(pair) for pair in found.frustrated) or "none"))
-    if found.left and relations:
-        note(f"no relation of {least} occurrences: {', '.join(found.left)}")
-    write_lines(_plain(found.members), BLOC_KEYS, output, _draw(BLOC_KEYS, "states"))
+    for said in tell_blocs(found, least, weighted=weighted) if relations else ():
+        note(said)
+    write_lines(plain(found.members), BLOC_KEYS, output, draw_rows(BLOC_KEYS, "states"))
+    if network:
+        _write_network(relations, found, network)
     draw_chart(chart, lambda: _draw_camps(found, matrix, relations, divide))
 
 
@@ -136,31 +201,37 @@ def matrix(
     *,
     states: States = None,
     top: Top = 12,
+    measure: Annotated[
+        Literal["mean", "net", "count"], Parameter(help="What the table shows; other forms have all three.")
+    ] = "mean",
     since: Since = None,
     until: Until = None,
+    coder: Coder = None,
     chart: ChartFile = None,
     db: Db = DEFAULT_DB,
     output: Output = _DEFAULT,
 ) -> None:
-    """List all pairs of some states: mean PLOVER score, net cooperation, how many occurrences and reports.
+    """Show all pairs of some states: mean PLOVER score, net cooperation, how many occurrences and reports.
 
     Examples
     --------
     detente matrix --top 12 --since 2014 --until 2014
 
+    detente matrix --states CHN JPN USA KOR --measure net
+
     detente matrix --states CHN JPN USA KOR --format csv
     """
     from detente.charts import matrix_chart
-    from detente.cli.output import write_lines
+    from detente.cli.output import choose_format, write_lines
 
     check_chart(chart)
+    choose_format(output)
     wanted = Listing(since=since, until=until).to_filter()
     with open_record(db) as record:
-        table = record.pair_matrix(since=wanted.since, until=wanted.until)
+        table = record.pair_matrix(since=wanted.since, until=wanted.until, coders=coder)
     parties = _parties(table, states, top)
     rows = table[table["one"].isin(parties) & table["other"].isin(parties)].sort_values(["one", "other"])
-    lines = _plain(rows[list(MATRIX_KEYS)])
-    write_lines(lines, MATRIX_KEYS, output, _draw(MATRIX_KEYS, "pairs"))
+    write_lines(plain(rows[list(MATRIX_KEYS)]), MATRIX_KEYS, output, draw_square(parties, measure))
     draw_chart(chart, lambda: matrix_chart(rows, parties))
 
 
@@ -180,94 +251,70 @@ def _draw_camps(
     camps = {
         str(row["party"]): None if row["margin"] <= 0 else int(row["camp"]) for row in found.members.to_dict("records")
     }
-    return bloc_chart(edges, camps, said=[_told(found.frustration, found.total, found.method, divide).capitalize()])
+    return bloc_chart(edges, camps, said=[f"{told(found).capitalize()}; divided at {divide:+.2f}"])
 
 
 def _parties(matrix: pd.DataFrame, states: list[str] | None, top: int) -> list[str]:
     """The states asked for, else those that take part in the most."""
     from detente.cli.naming import parse_party
-    from detente.knowledge.states import states as every_state
+    from detente.cli.running import WrongUseError
+    from detente.measures.matrix import busiest
 
     if states:
-        return [parse_party(name) for name in states]
-    counts = matrix.groupby("one")["count"].sum().add(matrix.groupby("other")["count"].sum(), fill_value=0)
-    counts = counts[counts.index.isin(every_state())]  # organisations only where asked for
-    return [str(party) for party in counts.sort_values(ascending=False, kind="stable").index[:top]]
+        return list(dict.fromkeys(parse_party(name) for name in states))
+    if top < 2:
+        raise WrongUseError(f"--top {top}: give 2 or more")
+    return busiest(matrix, top)
 
 
-def _divide(record: Record, neutral: str, since: Any, until: Any, value: str = "mean") -> float:
-    """The score that divides positive from negative."""
+def _parse_camps(text: str) -> int | None:
+    from detente.cli.running import WrongUseError
+
+    if text == "any":
+        return None
+    if not text.isdecimal() or int(text) < 2:
+        raise WrongUseError(f"--camps {text}: give 2 or more, or any")
+    return int(text)
+
+
+def _check_network(path: Path | None) -> None:
+    from detente.cli.running import WrongUseError
+    from detente.exchange.network import FORMATS
+
+    if path and path.suffix.lower() not in FORMATS:
+        raise WrongUseError(f"{path}: a network is written as {' or '.join(FORMATS)}")
+
+
+def _write_network(relations: Mapping[tuple[str, str], float], found: Blocs, path: Path) -> None:
+    import networkx as nx
+
+    from detente.cli.messages import note
+    from detente.errors import DetenteError
+    from detente.measures.balance import to_graph
+
+    graph = to_graph(relations, found)
+    try:
+        (nx.write_graphml if path.suffix.lower() == ".graphml" else nx.write_gexf)(graph, path)
+    except OSError as error:
+        raise DetenteError(f"can't write {path}: {error.strerror or error}") from error
+    note(f"wrote {path}")
+
+
+def _divide(neutral: str, pairs: Callable[[], pd.DataFrame], value: str = "mean") -> float:
+    """The score that divides positive from negative; all pairs are added up only where their mean is asked for."""
+    from math import isfinite
+
     from detente.cli.running import WrongUseError
 
     if neutral == "mean":
-        matrix = record.pair_matrix(since=since, until=until)
+        matrix = pairs()
         total = matrix["count"].sum() if value == "mean" else (matrix["cooperation"] + matrix["conflict"]).sum()
         lean = matrix["sum"].sum() if value == "mean" else (matrix["cooperation"] - matrix["conflict"]).sum()
         return float(lean / total) if total else 0.0
     try:
-        return float(neutral)
+        number = float(neutral)
     except ValueError:
-        raise WrongUseError(f"--neutral {neutral}: give a number, or mean") from None
-
-
-def _told(frustration: float, total: float, method: str, divide: float) -> str:
-    sure = "no partition is better" if method == "exact" else "the best found; a better one may exist"
-    return f"frustration {frustration:.4g} of {total:.4g}; {sure}; divided at {divide:+.2f}"
-
-
-def _plain(rows: pd.DataFrame) -> list[dict[str, Any]]:
-    """Rows with what is missing as None."""
-    return [
-        {str(key): None if value != value else value for key, value in row.items()}  # noqa: PLR0124
-        for row in rows.to_dict("records")
-    ]
-
-
-def _triangle_lines(found: TriangleHistory) -> list[dict[str, Any]]:
-    sides = {period: _plain(rows.drop(columns="period")) for period, rows in found.sides.groupby("period", sort=False)}
-    roles = {period: _plain(rows.drop(columns="period")) for period, rows in found.roles.groupby("period", sort=False)}
-    return [
-        {**line, "sides": sides[line["period"]], "roles": roles.get(line["period"], [])} for line in _plain(found.types)
-    ]
-
-
-def _draw_triangle(lines: Iterable[dict[str, Any]], out: TextIO) -> None:
-    from detente.cli.tables import Column, draw_table
-
-    every = list(lines)
-    sides = [side["side"] for side in every[0]["sides"]] if every else []
-    headings = ("Period", *sides, "Type", "Roles", "Balanced")
-    columns = tuple(Column(name, share=1 if name in ("Type", "Roles") else 0) for name in headings)
-    rows = (
-        (
-            line["period"],
-            *(_tell_side(side) for side in line["sides"]),
-            f"{line['type']} ({line['probability']:.0%})" if line["type"] else line["reason"],
-            ", ".join(_tell_role(role) for role in line["roles"]) if line["type"] else None,
-            f"{line['balanced']:.0%}" if line["balanced"] is not None else None,
-        )
-        for line in every
-    )
-    draw_table(columns, rows, out, "periods")
-
-
-def _tell_side(side: dict[str, Any]) -> str:
-    if side["mean"] is None:
-        return f"– ({side['occurrences']})"
-    return f"{side['mean']:+.1f} ({side['occurrences']})"
-
-
-def _tell_role(role: dict[str, Any]) -> str:
-    name = max(("pivot", "wing", "partner", "outcast"), key=lambda key: role[key])
-    return f"{role['party']} {name} {role[name]:.0%}"
-
-
-def _draw(keys: tuple[str, ...], noun: str) -> Any:
-    def draw(lines: Iterable[dict[str, Any]], out: TextIO) -> None:
-        from detente.cli.tables import Column, draw_table
-
-        columns = tuple(Column(key.capitalize(), right=key not in ("one", "other", "party")) for key in keys)
-        cells = ([f"{line[key]:.2f}" if isinstance(line[key], float) else line[key] for key in keys] for line in lines)
-        draw_table(columns, cells, out, noun)
-
-    return draw
+        number = float("nan")
+    if not isfinite(number):
+        raise WrongUseError(f"--neutral {neutral}: give a number, or mean")
+    return number

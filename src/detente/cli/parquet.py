@@ -11,20 +11,16 @@ _NUMBERS = {"start", "end", "quad", "reports", "mentions", "sentences", "documen
             "days_most", "first_in", "encounters", "in_1y", "in_3y", "in_5y", "gaps", "gap_longest", "pairs",
             "unsure", "coarse", "periods", "silent", "one_count", "other_count",
             "together", "contested", "one_conflict", "other_conflict", "ring", "year",
-            "camp", "friends", "foes", "uses", "gap_days", "claims"}  # fmt: skip
+            "camp", "friends", "foes", "network", "occurrences", "uses", "gap_days", "claims"}  # fmt: skip
 _FLOATS = {"score", "confidence", "mean", "precision", "recall", "f1", "sum", "net", "stock", "bounded", "low", "high",
            "before", "before_low", "before_high", "after", "after_low", "after_high", "stands", "chance", "value", "p",
-           "p_holm", "gap_median", "rank_own", "rank_pairs", "slope", "lean",
-           "margin", "probability", "menage_a_trois", "romantic_triangle", "stable_marriage", "unit_veto",
-           "balanced"}  # fmt: skip
+           "p_holm", "gap_median", "rank_own", "rank_pairs", "slope", "lean", "margin",
+           "share", "probability", "menage_a_trois", "romantic_triangle", "stable_marriage", "unit_veto", "balanced",
+           "positive", "pivot", "wing", "partner", "outcast"}  # fmt: skip
 _LISTS = {"about", "contexts", "people", "parties", "sources", "authors", "aliases", "outlets", "movers", "what",
           "evidence", "last_of", "contacts", "one_ids", "other_ids", "together_ids", "contested_ids", "conflict_ids",
-          "ids"}  # fmt: skip
+          "ids", "turned"}  # fmt: skip
 _FLAGS = {"competes", "parallel", "acts_together"}
-_SIDE = pa.struct([("side", pa.string()), *((key, pa.float64()) for key in ("mean", "low", "high", "positive")),
-                   ("occurrences", pa.int64()), ("reports", pa.int64())])  # fmt: skip
-_ROLE = pa.struct([("party", pa.string()), *((key, pa.float64()) for key in ("pivot", "wing", "partner", "outcast"))])
-_STRUCTS = {"sides": pa.list_(_SIDE), "roles": pa.list_(_ROLE)}
 
 
 def schema_of(keys: Sequence[str]) -> pa.Schema:
@@ -47,8 +43,6 @@ def _type_of(key: str, keys: Sequence[str]) -> pa.DataType:
         return text
     if "claims" in keys and key != "by":  # counts of claims, by kind and stance
         return pa.int64()
-    if key in _STRUCTS:
-        return _STRUCTS[key]
     if key in _NUMBERS:
         return pa.int64()
     if key in _FLOATS:

@@ -4,31 +4,37 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations
 
 import numpy as np
 import pandas as pd
-from numpy.typing import NDArray
 
-MEMBER_COLUMNS = ("party", "camp", "margin", "friends", "foes")
+from detente.measures.partition import Camps, frustration_of, partition
+from detente.measures.resampling import Floats
+
+MEMBER_COLUMNS = ("party", "camp", "margin", "share", "friends", "foes", "network")
 _EXACT = 40  # states up to which the optimum is looked for and proven
 _SECONDS = 30.0  # for the proof
-_STARTS = 200  # of the local search
+_AT_NEUTRAL = 1e-9  # what rounding may leave
 
 
 @dataclass(frozen=True, slots=True)
 class Blocs:
-    """A partition of states into two camps.
+    """A partition of states into camps.
 
     Attributes:
-        members: rows by party: ``party``, ``camp`` (1 or 2; the larger is 1), ``margin`` (by how much frustration would
-            grow if it changed camps: small for those between the camps), ``friends`` and ``foes`` (positive and
-            negative relations that it has).
+        members: rows by party: ``party``, ``camp`` (numbered by size, the largest is 1), ``margin`` (by how much
+            frustration would grow if it alone changed to the camp that suits it second best: small for those between
+            the camps), ``share`` (margin as a share of the weight of its relations, 0 to 1), ``friends`` and ``foes``
+            (positive and negative relations that it has), ``network`` (1, 2, ...: states that no chain of relations
+            joins are in different ones, whose camps can't be told to be the same or others).
         frustration: weight of the relations that don't fit: negative within a camp, positive between camps.
         total: weight of all relations; with ``frustration`` 0 the network is balanced.
         frustrated: the pairs that don't fit.
         method: "exact" where no partition is better, "heuristic" where that wasn't proven.
         left: states without a relation that counts.
+        bound: no partition has less frustration than this; 0 where it wasn't looked for.
+        equals: how many partitions of this frustration the search came upon, this one included. Where there are
+            others, the camps are not the only ones that fit best.
     """
 
     members: pd.DataFrame
@@ -37,6 +43,13 @@ class Blocs:
     frustrated: tuple[tuple[str, str], ...]
     method: str
     left: tuple[str, ...]
+    bound: float = 0.0
+    equals: int = 1
+
+    @property
+    def gap(self) -> float:
+        """By what share of its frustration the partition may be worse than the best, 0 to 1."""
+        return (self.frustration - self.bound) / self.frustration if self.frustration else 0.0
 
 
 def signed_network(
@@ -67,141 +80,127 @@ def signed_network(
     found: dict[tuple[str, str], float] = {}
     for row in wanted[["one", "other", value]].dropna().itertuples(index=False):
         lean = float(row[2]) - neutral
-        if lean:
+        if abs(lean) > _AT_NEUTRAL:
             one, other = sorted((str(row[0]), str(row[1])))
             found[one, other] = lean if weighted else float(np.sign(lean))
     return found
 
 
-def blocs(relations: Mapping[tuple[str, str], float], parties: Sequence[str] | None = None, seed: int = 0) -> Blocs:
-    """The two camps that leave the least frustration.
+def blocs(
+    relations: Mapping[tuple[str, str], float],
+    parties: Sequence[str] | None = None,
+    seed: int = 0,
+    *,
+    camps: int | None = 2,
+    seconds: float = _SECONDS,
+) -> Blocs:
+    """The camps that leave the least frustration.
 
     Args:
         relations: weight by pair: positive for friends, negative for foes.
         parties: the states; those in ``relations`` where none is named.
-        seed: of the local search beyond 40 states.
+        seed: of the local search.
+        camps: at most so many, 2 or more: structural balance knows two; None for as many as fit best (weak balance, in
+            which three can all be foes).
+        seconds: for the proof that no partition is better.
 
     Returns:
-        The camps. To 40 states the partition is an optimum, by integer programming, if the solver proves it in half a
-        minute; beyond, or without the proof, the best of a local search from 200 random starts, which says so.
+        The camps. To 40 states (that are joined by relations) the partition is an optimum, by integer programming, if
+        the solver proves it in time; beyond, or without the proof, the best of 200 local searches, which says so and
+        how far off it may be.
+
+    Raises:
+        ValueError: there are fewer than two camps, or less than no time.
 
     Source:
         Frustration index: Harary (1959), "On the measurement of structural balance", Behavioral Science 4, 316-323;
-        the linear model is that of Aref, Mason & Wilson (2018), "Computing the line index of balance using integer
-        programming optimisation": a binary for each state's camp, and one for each relation: is it frustrated?
+        two camps: Aref, Mason & Wilson (2018), "Computing the line index of balance using integer programming
+        optimisation", in Optimization Problems in Graph Theory; more: Davis (1967), "Clustering and structural balance
+        in graphs", Human Relations 20, 181-187. See :mod:`detente.measures.partition`.
     """
+    if (camps is not None and camps < 2) or seconds < 0:
+        raise ValueError(f"{camps} camps, {seconds:g} seconds: give 2 camps or more, and 0 seconds or more")
     named = sorted({party for pair in relations for party in pair})
-    left = tuple(party for party in parties or () if party not in named)
-    edges = [(named.index(one), named.index(other), weight) for (one, other), weight in sorted(relations.items())]
-    camps, method = _search(len(named), edges, seed), "heuristic"
-    if 0 < len(named) <= _EXACT:
-        exact = _solve(len(named), edges)
-        if exact is not None:
-            camps, method = exact, "exact"
-    if camps.sum() * 2 > len(named) or (camps.sum() * 2 == len(named) and camps[:1].any()):
-        camps = 1 - camps
+    weights = _weights(relations, named)
+    networks = _networks(weights)
+    own, bound, proven = np.zeros(len(named), dtype=np.int64), 0.0, True
+    equals = 1
+    for number in range(int(networks.max(initial=-1)) + 1):
+        inside = np.flatnonzero(networks == number)
+        # a network of its own is divided on its own: frustration adds up
+        time = seconds if len(inside) <= _EXACT else 0.0
+        found = partition(weights[np.ix_(inside, inside)], camps, time, seed)
+        own[inside] = _number(found.camps)
+        bound += found.bound
+        equals *= found.equals
+        proven &= found.bound >= found.frustration
     return Blocs(
-        members=_members(named, edges, camps),
-        frustration=_frustration(edges, camps),
-        total=float(sum(abs(weight) for *_, weight in edges)),
+        members=_members(named, weights, own, networks, camps),
+        frustration=frustration_of(weights, own),
+        total=float(np.abs(weights).sum() / 2),
         frustrated=tuple(
-            (named[one], named[other]) for one, other, weight in edges if _is_off(camps, one, other, weight)
+            (one, other)
+            for (one, other), weight in sorted(relations.items())
+            if (own[named.index(one)] == own[named.index(other)]) != (weight > 0)
         ),
-        method=method,
-        left=left,
+        method="exact" if proven else "heuristic",
+        left=tuple(party for party in parties or () if party not in named),
+        bound=bound,
+        equals=equals,
     )
 
 
-Edges = Sequence[tuple[int, int, float]]
-Camps = NDArray[np.int64]
+def _weights(relations: Mapping[tuple[str, str], float], named: Sequence[str]) -> Floats:
+    place = {party: at for at, party in enumerate(named)}
+    weights = np.zeros((len(named), len(named)))
+    for (one, other), weight in relations.items():
+        weights[place[one], place[other]] = weights[place[other], place[one]] = weight
+    return weights
 
 
-def _is_off(camps: Camps, one: int, other: int, weight: float) -> bool:
-    """Whether a relation doesn't fit: foes in one camp, friends in two."""
-    return bool((camps[one] == camps[other]) != (weight > 0))
+def _networks(weights: Floats) -> Camps:
+    """Which states a chain of relations joins: a number for each, from 0 for the largest of such networks."""
+    from scipy.sparse.csgraph import connected_components
+
+    return _number(connected_components(weights != 0, directed=False)[1]) if len(weights) else np.zeros(0, np.int64)
 
 
-def _frustration(edges: Edges, camps: Camps) -> float:
-    return float(sum(abs(weight) for one, other, weight in edges if _is_off(camps, one, other, weight)))
+def _number(groups: Camps) -> Camps:
+    """Groups numbered by size, and those of one size by who comes first."""
+    names, firsts, sizes = np.unique(groups, return_index=True, return_counts=True)
+    ranks = np.empty(len(names), dtype=np.int64)
+    ranks[np.lexsort((firsts, -sizes))] = np.arange(len(names))
+    return ranks[np.searchsorted(names, groups)]
 
 
-def _members(named: Sequence[str], edges: Edges, camps: Camps) -> pd.DataFrame:
-    before = _frustration(edges, camps)
+def _members(named: Sequence[str], weights: Floats, own: Camps, networks: Camps, camps: int | None) -> pd.DataFrame:
     rows = []
     for at, party in enumerate(named):
-        turned = camps.copy()
-        turned[at] = 1 - turned[at]
-        own = [weight for one, other, weight in edges if at in (one, other)]
+        margin = _margin(weights[at], own, networks == networks[at], at, camps)
         rows.append(
             {
                 "party": party,
-                "camp": int(camps[at]) + 1,
-                "margin": _frustration(edges, turned) - before,
-                "friends": sum(weight > 0 for weight in own),
-                "foes": sum(weight < 0 for weight in own),
+                "camp": int(own[at]) + 1,
+                "margin": margin,
+                "share": margin / float(np.abs(weights[at]).sum()),
+                "friends": int((weights[at] > 0).sum()),
+                "foes": int((weights[at] < 0).sum()),
+                "network": int(networks[at]) + 1,
             }
         )
     table = pd.DataFrame(rows, columns=list(MEMBER_COLUMNS))
-    return table.sort_values(["camp", "margin", "party"], ascending=[True, False, True], ignore_index=True)
-
-
-def _solve(size: int, edges: Edges) -> Camps | None:
-    """An optimal partition by integer programming; None where the time ran out before the proof.
-
-    Variables are the camp of each state (0 or 1) and, for each relation, whether it is frustrated. For friends
-    f >= x - y and f >= y - x; for foes f >= x + y - 1 and f >= 1 - x - y. Of every three states that are all related
-    and out of balance one side at least is frustrated, which tightens the relaxation. The state with the most relations
-    is put into the first camp, since turning the camps round changes nothing.
-    """
-    from scipy.optimize import Bounds, LinearConstraint, milp
-    from scipy.sparse import lil_array
-
-    rows = []
-    for number, (one, other, weight) in enumerate(edges):
-        frustrated = size + number
-        if weight > 0:
-            rows += [({frustrated: 1, one: -1, other: 1}, 0.0), ({frustrated: 1, one: 1, other: -1}, 0.0)]
-        else:
-            rows += [({frustrated: 1, one: -1, other: -1}, -1.0), ({frustrated: 1, one: 1, other: 1}, 1.0)]
-    number_of = {(one, other): number for number, (one, other, _) in enumerate(edges)}
-    for one, other, third in combinations(range(size), 3):
-        sides = [number_of.get(pair) for pair in ((one, other), (one, third), (other, third))]
-        if None not in sides and np.prod([edges[side][2] for side in sides if side is not None]) < 0:
-            rows.append(({size + side: 1 for side in sides if side is not None}, 1.0))
-    matrix = lil_array((len(rows), size + len(edges)))
-    for at, (terms, _) in enumerate(rows):
-        for column, factor in terms.items():
-            matrix[at, column] = factor
-    degrees = np.bincount([end for one, other, _ in edges for end in (one, other)], minlength=size)
-    upper = np.ones(size + len(edges))
-    upper[int(degrees.argmax())] = 0
-    found = milp(
-        np.concatenate([np.zeros(size), [abs(weight) for *_, weight in edges]]),
-        constraints=LinearConstraint(matrix.tocsr(), lb=np.array([bound for _, bound in rows])),
-        integrality=np.concatenate([np.ones(size), np.zeros(len(edges))]),
-        bounds=Bounds(0, upper),
-        options={"time_limit": _SECONDS},
+    return table.sort_values(
+        ["network", "camp", "margin", "party"], ascending=[True, True, False, True], ignore_index=True
     )
-    return np.round(found.x[:size]).astype(np.int64) if found.status == 0 else None
 
 
-def _search(size: int, edges: Edges, seed: int) -> Camps:
-    """The best of many random starts, each improved by turning one state after another while that helps."""
-    rng = np.random.default_rng(seed)
-    weights = np.zeros((size, size))
-    for one, other, weight in edges:
-        weights[one, other] = weights[other, one] = weight
-    best, least = np.zeros(size, dtype=np.int64), np.inf
-    for _ in range(_STARTS if size else 0):
-        signs = rng.choice([-1, 1], size)
-        while True:
-            gain = -signs * (weights @ signs)  # twice what turning each would take off the frustration
-            at = int(gain.argmax())
-            if gain[at] <= 1e-9:
-                break
-            signs[at] = -signs[at]
-        camps = ((1 - signs) // 2).astype(np.int64)
-        frustration = _frustration(edges, camps)
-        if frustration < least:
-            best, least = camps, frustration
-    return best
+def _margin(
+    ties: Floats, own: Camps, joined: np.ndarray[tuple[int], np.dtype[np.bool_]], at: int, camps: int | None
+) -> float:
+    """What a state is tied to its camp by, less what it would be to the second best."""
+    there = [int(camp) for camp in np.unique(own[joined])]
+    alone = (own[joined] == own[at]).sum() == 1  # a camp of its own would be the same partition
+    to = [float(ties[own == camp].sum()) for camp in there if camp != own[at]]
+    if not alone and (camps is None or len(there) < camps):
+        to.append(0.0)
+    return float(ties[own == own[at]].sum()) - max(to)

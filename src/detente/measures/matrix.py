@@ -3,16 +3,35 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 import pandas as pd
 
 from detente.knowledge import plover
+from detente.knowledge.states import states
+from detente.measures.periods import Frequency, day_numbers, labels, period_of
 from detente.records import Modality
 from detente.store.imported import ImportedCode
 
 COLUMNS = ("one", "other", "mean", "count", "sum", "net", "cooperation", "conflict", "reports")
+_SUMS = ["count", "sum", "cooperation", "conflict", "reports"]
+
+
+@dataclass(frozen=True, slots=True)
+class PairsByPeriod:
+    """What happened between every two parties in each period.
+
+    Attributes:
+        rows: the columns of :func:`add_up`, after ``period`` (ISO 8601).
+        undated: occurrences without a date.
+        coarse: occurrences whose date spans more than one period.
+    """
+
+    rows: pd.DataFrame
+    undated: int
+    coarse: int
 
 
 def add_up(
@@ -34,14 +53,72 @@ def add_up(
     parts = [_of_sums(sums, codes)] if sums else []
     if frame is not None:
         parts.append(_of_frame(frame))
-    keys = ["one", "other"]
-    total = pd.concat(parts).groupby(keys)[["count", "sum", "cooperation", "conflict", "reports"]].sum()
-    total = total.reset_index()
+    return _total(pd.concat(parts), ["one", "other"])
+
+
+def add_up_by_period(frame: pd.DataFrame, frequency: Frequency) -> PairsByPeriod:
+    """What happened between every two parties, added up by period.
+
+    Args:
+        frame: tidy occurrences; those that happened count, and only where their date lies within one period.
+        frequency: length of a period.
+    """
+    happened = frame[frame["modality"] == Modality.HAPPENED.value]
+    dated = happened[(happened["start"].notna() & happened["end"].notna()).to_numpy()]
+    periods = period_of(day_numbers(dated["start"]), frequency)
+    within = periods == period_of(day_numbers(dated["end"]), frequency)
+    sided = _of_frame(dated[within].assign(period=periods[within]))
+    rows = _total(sided, ["period", "one", "other"])
+    names = labels(rows["period"].to_numpy(dtype=np.int64), frequency)
+    return PairsByPeriod(
+        rows=rows.assign(period=np.array(names, dtype=object)),
+        undated=happened["occurrence"].nunique() - dated["occurrence"].nunique(),
+        coarse=dated["occurrence"].nunique() - dated.loc[within, "occurrence"].nunique(),
+    )
+
+
+def busiest(pairs: pd.DataFrame, most: int) -> list[str]:
+    """The states that take part in the most, those with the most first; organisations are none.
+
+    Args:
+        pairs: of :func:`add_up`.
+        most: at most so many.
+    """
+    counts = pd.concat([pairs.groupby(side)["count"].sum() for side in ("one", "other")]).groupby(level=0).sum()
+    counts = counts[counts.index.isin(list(states()))]
+    ranked = sorted(counts.items(), key=lambda item: (-item[1], str(item[0])))
+    return [str(party) for party, _ in ranked[:most]]
+
+
+def square(pairs: pd.DataFrame, parties: Sequence[str], measure: str = "mean") -> pd.DataFrame:
+    """A table with a row and a column for each party.
+
+    Args:
+        pairs: of :func:`add_up`.
+        parties: in the order of rows and columns.
+        measure: a column of ``pairs``: "mean", "net", "count" ...
+
+    Returns:
+        The same on either side of the diagonal; missing where a pair has nothing on record, and on the diagonal. A
+        count is 0 where there is nothing.
+    """
+    found = pd.DataFrame(np.nan, index=list(parties), columns=list(parties))
+    if measure == "count":
+        found = found.mask(~np.eye(len(parties), dtype=bool), 0.0)
+    among = pairs[pairs["one"].isin(list(parties)) & pairs["other"].isin(list(parties))]
+    for one, other, value in zip(among["one"], among["other"], among[measure], strict=True):
+        found.loc[one, other] = found.loc[other, one] = value
+    return found
+
+
+def _total(parts: pd.DataFrame, keys: list[str]) -> pd.DataFrame:
+    total = parts.groupby(keys)[_SUMS].sum().reset_index()
     weighed = total["cooperation"] + total["conflict"]
+    more = [key for key in keys if key not in COLUMNS]
     return total.assign(
         mean=total["sum"] / total["count"],
         net=((total["cooperation"] - total["conflict"]) / weighed).where(weighed > 0),
-    )[list(COLUMNS)]
+    )[[*more, *COLUMNS]]
 
 
 def _of_sums(sums: Mapping[str, Sequence[Any]], codes: Mapping[int, ImportedCode]) -> pd.DataFrame:
@@ -67,6 +144,7 @@ def _of_frame(frame: pd.DataFrame) -> pd.DataFrame:
         cooperation=counted["quad"].isin([1, 2]).astype("int64"),
         conflict=counted["quad"].isin([3, 4]).astype("int64"),
         reports=counted["reports"],
+        **({"period": counted["period"]} if "period" in counted else {}),
     )
     return sided.drop_duplicates(["one", "other", "occurrence"]).drop(columns="occurrence")
 

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Collection, Iterable, Sequence
+from typing import Any
 
 import pandas as pd
 import sqlalchemy as sa
 
+from detente.measures.bloc_history import BlocHistory, blocs_by_period
+from detente.measures.blocs import Blocs, blocs, signed_network
 from detente.measures.engagements import Detail
 from detente.measures.frames import OURS, join, tidy, tidy_imported
-from detente.measures.matrix import add_up
+from detente.measures.matrix import add_up, busiest, square
 from detente.measures.meetings import join_meetings, tidy_consultations, tidy_contacts
+from detente.measures.periods import Frequency
 from detente.measures.relation import Relation, Triangle
 from detente.measures.third_details import detail_of
 from detente.records import Modality, Occurrence
@@ -124,6 +128,62 @@ class Record(Store):
         with self._reading() as connection:
             sums, codes = read_sums(connection, asked), read_codes(connection)
         return add_up(frame, sums, codes)
+
+    def matrix(
+        self,
+        parties: Sequence[str] | None = None,
+        measure: str = "mean",
+        since: dt.date | None = None,
+        until: dt.date | None = None,
+        top: int = 12,
+    ) -> pd.DataFrame:
+        """All pairs of some states as a square: see :func:`detente.measures.matrix.square`.
+
+        Args:
+            parties: in the order of rows and columns; the ``top`` states that take part in the most if none is named.
+            measure: "mean" (PLOVER score), "net" (cooperation, -1 to 1), "count", "sum" or "reports".
+            since: nothing that ended before this day.
+            until: nothing that started after this day.
+            top: how many states.
+        """
+        pairs = self.pair_matrix(since, until)
+        return square(pairs, list(parties or busiest(pairs, top)), measure)
+
+    def camps(
+        self,
+        parties: Sequence[str] | None = None,
+        since: dt.date | None = None,
+        until: dt.date | None = None,
+        top: int = 16,
+        **options: Any,
+    ) -> Blocs:
+        """The camps of some states: see :func:`detente.measures.blocs.blocs`.
+
+        Args:
+            parties: the states; the ``top`` ones that take part in the most if none is named.
+            since: nothing that ended before this day.
+            until: nothing that started after this day.
+            top: how many states.
+            options: of :func:`detente.measures.blocs.signed_network` (``value``, ``neutral``, ``least``, ``weighted``)
+                and of :func:`detente.measures.blocs.blocs` (``camps``, ``seconds``, ``seed``).
+        """
+        pairs = self.pair_matrix(since, until)
+        named = list(parties or busiest(pairs, top))
+        counted = {name: options.pop(name) for name in ("value", "neutral", "least", "weighted") if name in options}
+        return blocs(signed_network(pairs, named, **counted), named, **options)
+
+    def camps_by_period(
+        self,
+        frequency: Frequency,
+        parties: Sequence[str] | None = None,
+        since: dt.date | None = None,
+        until: dt.date | None = None,
+        top: int = 16,
+        **options: Any,
+    ) -> BlocHistory:
+        """The camps of some states in each period: see :func:`detente.measures.bloc_history.blocs_by_period`."""
+        named = list(parties or busiest(self.pair_matrix(since, until), top))
+        return blocs_by_period(self.frame(named, since=since, until=until), frequency, named, **options)
 
     def _imported(self, asked: Asked) -> pd.DataFrame | None:
         with self._reading() as connection:
