@@ -21,7 +21,8 @@ ALWAYS = [
     "matrix --top 8",
 ]
 LISTINGS = [
-    *ALWAYS, "triangle CHN JPN USA --least 2 --freq year --show roles", "documents", "actors", "events", "occurrences", "contacts", "commitments", "prescriptions", "disputes",
+    *ALWAYS, "triangle CHN JPN USA --least 2 --freq year --show roles",
+    "documents", "actors", "events", "occurrences", "contacts", "commitments", "prescriptions", "disputes",
     "signals", "formulations", "metrics", "claims --by speaker", "index CHN JPN", "index CHN JPN --scale quad",
     "thirds CHN JPN", "index CHN JPN --measure bounded --bands",
     "distance CHN JPN", "momentum CHN JPN", "turning-points CHN JPN",
