@@ -28,6 +28,7 @@ from detente.ledgers.clauses import (
     teller_of,
     words_of,
 )
+from detente.ledgers.parse_spans import head_at, phrase_words
 from detente.ledgers.sentences import ReadSentence
 from detente.records import Commitment, CommitmentKind, Event, Modality, Precision, Span, When, WhenFrom
 
@@ -84,6 +85,7 @@ class _Act:
     governor: Token
     kind: CommitmentKind
     said: bool  # by a word of will or schedule, not by the plain future alone
+    words: Span | None = None  # what is to happen, where the network found it
 
 
 def find_commitments(sentences: Sequence[ReadSentence]) -> tuple[Commitment, ...]:
@@ -95,14 +97,12 @@ def find_commitments(sentences: Sequence[ReadSentence]) -> tuple[Commitment, ...
     Returns:
         One commitment an act. A window without an end is open: no date is told, or only "soon".
     """
-    return tuple(
-        commitment for sentence in sentences if CUES.search(sentence.text) for commitment in _commitments(sentence)
-    )
+    return tuple(commitment for sentence in sentences for commitment in _commitments(sentence))
 
 
 def _commitments(sentence: ReadSentence) -> Iterator[Commitment]:
     taken: set[str] = set()
-    for act in _acts(sentence):
+    for act in _acts_in(sentence):
         event = _event_of(sentence, act.token)
         if event is not None and event.id in taken:
             continue
@@ -111,6 +111,21 @@ def _commitments(sentence: ReadSentence) -> Iterator[Commitment]:
             if event is not None:
                 taken.add(event.id)
             yield commitment
+
+
+def _acts_in(sentence: ReadSentence) -> Iterator[_Act]:
+    """The acts that lie ahead: as the grammar finds them, and else as the network does."""
+    found = list(_acts(sentence)) if CUES.search(sentence.text) else []
+    yield from found
+    if not sentence.statement.is_a("commitment"):
+        return
+    told = [span_of(sentence, _own_words(act.token)) for act in found]
+    for span in sentence.statement.spans("what"):
+        head = head_at(sentence, span)
+        if head is not None and not _is_guessed(head) and not any(one.overlaps(span) for one in told):
+            governor = head.head
+            kind = next((kind for one in (governor, head) if (kind := _kind_of(one)) is not None), CommitmentKind.PLAN)
+            yield _Act(head, governor, kind, said=True, words=span)
 
 
 def _acts(sentence: ReadSentence) -> Iterator[_Act]:
@@ -244,7 +259,7 @@ def _commitment(sentence: ReadSentence, act: _Act, event: Event | None) -> Commi
     announced = act.said or speaker is not None or window.expression is not None or decided
     if event is None and (not announced or act.token.lemma_.lower() in _EMPTY or _depends(act.token)):
         return None
-    parties = _parties(sentence, act, event)
+    parties = _parties(sentence, act, event) or (sentence.about if act.words else ())
     if not parties:
         return None
     evidence = evidence_of(sentence, act.token)
@@ -257,7 +272,7 @@ def _commitment(sentence: ReadSentence, act: _Act, event: Event | None) -> Commi
         kind=kind,
         parties=parties,
         speaker=speaker,
-        what=_what(sentence, act.token),
+        what=_what(sentence, act),
         root=event.root if event else None,
         contact=event.contact if event else None,
         window=window,
@@ -294,10 +309,13 @@ def _parties(sentence: ReadSentence, act: _Act, event: Event | None) -> tuple[st
     return bound and tuple(dict.fromkeys((*bound, *parties_in(sentence, below))))
 
 
-def _what(sentence: ReadSentence, act: Token) -> str:
+def _what(sentence: ReadSentence, act: _Act) -> str:
     """The act from its head on, without its subject."""
-    tokens = [token for token in _own_words(act) if token.i >= act.i or act.pos_ == "NOUN"]
-    words = words_of(sentence, tokens)
+    head = act.token
+    if act.words is not None:
+        words = phrase_words(sentence, act.words)
+    else:
+        words = words_of(sentence, [one for one in _own_words(head) if one.i >= head.i or head.pos_ == "NOUN"])
     return words if len(words) <= _MOST else words[:_MOST].rsplit(" ", 1)[0] + " …"
 
 

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from detente.ledgers.clauses import words_of
 from detente.ledgers.sentences import ReadSentence
 from detente.records import Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
+
+_OPENING = frozenset("ADP DET PART AUX SCONJ CCONJ".split())  # words that a phrase doesn't end with
+_BEFORE = frozenset("det poss amod compound nummod neg predet quantmod nmod".split())  # what stands before its noun
 
 
 def tokens_at(sentence: ReadSentence, span: Span) -> list[Token]:
@@ -22,3 +26,26 @@ def head_at(sentence: ReadSentence, span: Span) -> Token | None:
     tokens = tokens_at(sentence, span)
     inside = {token.i for token in tokens}
     return next((token for token in tokens if token.head.i == token.i or token.head.i not in inside), None)
+
+
+def phrase_at(sentence: ReadSentence, span: Span) -> list[Token]:
+    """The words at a span, made a whole phrase: with the modifiers of its first noun, and no preposition at its end."""
+    tokens = tokens_at(sentence, span)
+    if not tokens:
+        return []
+    doc, first, last = sentence.parsed.doc, tokens[0].i, tokens[-1].i
+    while last > first and (doc[last].pos_ in _OPENING or doc[last].is_punct or doc[last].dep_ in _BEFORE):
+        end = max(doc[last].right_edge.i, doc[last].head.i if doc[last].dep_ in _BEFORE else 0)
+        last = end if end > last else last - 1
+    while first < last and (doc[first].is_punct or doc[first].pos_ == "CCONJ"):
+        first += 1
+    for token in doc[first : last + 1]:
+        before = [child.left_edge.i for child in token.lefts if child.dep_ in _BEFORE]
+        first = min([first, *before])
+    return list(doc[first : last + 1])
+
+
+def phrase_words(sentence: ReadSentence, span: Span) -> str:
+    """The words of :func:`phrase_at` as they stand in the article; empty where the parse has none."""
+    tokens = phrase_at(sentence, span)
+    return words_of(sentence, tokens).strip(" ,;:") if tokens else ""

@@ -10,6 +10,8 @@ from detente.coding import Coding
 from detente.coding.articles import blind_sentence
 from detente.coding.parse import Parse, parse
 from detente.dating import SentenceDates
+from detente.ledgers.statements import Statement, read_statements
+from detente.ledgers.topic import parties_in_hand
 from detente.records import Document, Event, Mention, Span
 
 Cue = Callable[[str], object]  # true of the text of a sentence that is wanted
@@ -28,6 +30,8 @@ class ReadSentence:
         dates: its date expressions, with role and window.
         events: the events coded from it.
         parsed: its blinded text, parsed; ``parsed.sentence.original`` leads back to the article.
+        statement: what the network says that it states.
+        about: the parties that it is about (:mod:`detente.ledgers.topic`).
     """
 
     document: Document
@@ -38,6 +42,8 @@ class ReadSentence:
     dates: SentenceDates
     events: tuple[Event, ...]
     parsed: Parse
+    statement: Statement
+    about: tuple[str, ...]
 
 
 def read_sentences(coding: Coding, of_parties: Sequence[Cue], of_any: Sequence[Cue] = ()) -> list[ReadSentence]:
@@ -55,7 +61,11 @@ def read_sentences(coding: Coding, of_parties: Sequence[Cue], of_any: Sequence[C
         for number, text in enumerate(texts)
         if any(cue(text) for cue in of_any) or (number in naming and any(cue(text) for cue in of_parties))
     ]
-    parses = parse([blind_sentence(coding, number) for number in wanted])
+    blinded = [blind_sentence(coding, number) for number in range(len(texts))]
+    statements = read_statements(blinded)
+    wanted = sorted({*wanted, *(number for number, one in enumerate(statements) if one.is_any)})
+    parses = parse([blinded[number] for number in wanted])
+    about = parties_in_hand(coding)
     return [
         ReadSentence(
             document=coding.document,
@@ -66,6 +76,8 @@ def read_sentences(coding: Coding, of_parties: Sequence[Cue], of_any: Sequence[C
             dates=coding.dates[number],
             events=tuple(one for one in coding.events if one.evidence.sentence == coding.sentences[number]),
             parsed=parsed,
+            statement=statements[number],
+            about=about[number],
         )
         for number, parsed in zip(wanted, parses, strict=True)
     ]

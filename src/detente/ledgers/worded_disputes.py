@@ -70,10 +70,10 @@ def _topics(token: Token) -> Iterator[Token]:
             continue
         if child.lower_ == "to" and token.lemma_.lower() != "objection":
             continue
-        yield from (topic for topic in child.children if topic.dep_ == "pobj" and _is_topic(topic))
+        yield from (topic for topic in child.children if topic.dep_ == "pobj" and is_topic(topic))
 
 
-def _is_topic(topic: Token) -> bool:
+def is_topic(topic: Token) -> bool:
     """Whether a noun says what an issue is about: no pronoun, no bare "issue", nothing said elsewhere."""
     if topic.pos_ != "NOUN" or topic.lemma_.lower() in _VAGUE:
         return False

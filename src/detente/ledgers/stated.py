@@ -1,0 +1,130 @@
+"""Records from what the network reads in a sentence, where the grammar finds none of the kind."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from typing import TYPE_CHECKING
+
+from detente.coding.arguments import direct_slots, subject
+from detente.knowledge.claim_words import claim_words
+from detente.knowledge.frames import modal_words
+from detente.ledgers.clauses import CODER, clause_of, evidence_of, parties_in, record_id
+from detente.ledgers.parse_spans import head_at, phrase_words
+from detente.ledgers.prescriptions import is_constraint
+from detente.ledgers.sentences import ReadSentence
+from detente.ledgers.voices import claim_text, claim_tokens, is_statement, voice_of
+from detente.records import Claim, ClaimKind, Evidence
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+def find_stated(sentence: ReadSentence, found: Collection[ClaimKind]) -> Iterator[Claim]:
+    """The claims of a sentence of kinds that were not found in it otherwise."""
+    if not is_statement(sentence) or not sentence.about:
+        return
+    for kind in ClaimKind:
+        if kind in found or not sentence.statement.is_a(kind):
+            continue
+        if kind is ClaimKind.PRESCRIPTION:
+            yield from _prescriptions(sentence)
+        elif kind is ClaimKind.EXPLANATION:
+            yield from _explanation(sentence)
+        else:
+            yield from _judgement(sentence, kind)
+
+
+def _judgement(sentence: ReadSentence, kind: ClaimKind) -> Iterator[Claim]:
+    clause = _told_clause(sentence)
+    voice = voice_of(sentence, clause)
+    if voice is None or _is_past(clause) or (kind is ClaimKind.ASSESSMENT and _depends(clause)):
+        return
+    evidence = evidence_of(sentence, clause)
+    yield Claim(
+        id=record_id(evidence, kind),
+        evidence=evidence,
+        kind=kind,
+        speaker=voice.speaker,
+        about=sentence.about,
+        stance=sentence.statement.stance if kind is ClaimKind.ASSESSMENT else None,
+        text=claim_text(sentence, claim_tokens(clause, voice.frame)),
+        hedge=voice.hedge,
+    )
+
+
+def _prescriptions(sentence: ReadSentence) -> Iterator[Claim]:
+    for span in sentence.statement.spans("action"):
+        head = head_at(sentence, span)
+        if head is None:
+            continue
+        clause = clause_of(head)
+        voice = voice_of(sentence, clause)
+        if voice is None or _is_past(clause) or (_has_must(clause) and is_constraint(clause)):
+            continue
+        doer = subject(clause)
+        actors = parties_in(sentence, direct_slots(sentence.parsed, doer)) if doer is not None else ()
+        evidence = Evidence(sentence.document.id, sentence.span, span, CODER)
+        yield Claim(
+            id=record_id(evidence, ClaimKind.PRESCRIPTION),
+            evidence=evidence,
+            kind=ClaimKind.PRESCRIPTION,
+            speaker=voice.speaker,
+            about=sentence.about,
+            stance=None,
+            text=claim_text(sentence, claim_tokens(_told_clause(sentence), voice.frame)),
+            hedge=voice.hedge,
+            actor=actors[0] if len(actors) == 1 else None,
+            action=phrase_words(sentence, span),
+        )
+
+
+def _explanation(sentence: ReadSentence) -> Iterator[Claim]:
+    causes, effects = sentence.statement.spans("cause"), sentence.statement.spans("effect")
+    if not causes:
+        return
+    clause = _told_clause(sentence)
+    voice = voice_of(sentence, clause)
+    if voice is None:
+        return
+    evidence = Evidence(sentence.document.id, sentence.span, causes[0], CODER)
+    yield Claim(
+        id=record_id(evidence, ClaimKind.EXPLANATION),
+        evidence=evidence,
+        kind=ClaimKind.EXPLANATION,
+        speaker=voice.speaker,
+        about=sentence.about,
+        stance=None,
+        text=claim_text(sentence, claim_tokens(clause, voice.frame)),
+        hedge=voice.hedge,
+        cause=phrase_words(sentence, causes[0]),
+        effect=phrase_words(sentence, effects[0]) or None if effects else None,
+        sign=sentence.statement.sign,
+    )
+
+
+def _told_clause(sentence: ReadSentence) -> Token:
+    """The verb of what a sentence tells: its main one, or what that one says or holds."""
+    verb = next(token for token in sentence.parsed.doc if token.head.i == token.i)
+    says = modal_words().speech | claim_words().holding
+    while verb.lemma_.lower() in says:
+        told = next((child for child in verb.children if child.dep_ == "ccomp" and child.i > verb.i), None)
+        if told is None:
+            break
+        verb = told
+    return verb
+
+
+def _is_past(clause: Token) -> bool:
+    """Whether a modal verb looks back: "may have warned", "should have told"."""
+    words = {child.lower_ for child in clause.children if child.dep_ == "aux"}
+    return "have" in words and any(child.tag_ == "MD" for child in clause.children if child.dep_ == "aux")
+
+
+def _has_must(clause: Token) -> bool:
+    return any(child.dep_ == "aux" and child.lower_ == "must" for child in clause.children)
+
+
+def _depends(clause: Token) -> bool:
+    """Whether a clause hangs on a condition: "if it is, ..."."""
+    marks = (mark for child in clause.children if child.dep_ == "advcl" for mark in child.children)
+    return any(mark.dep_ == "mark" and mark.lower_ in ("if", "unless") for mark in marks)
