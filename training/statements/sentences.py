@@ -11,7 +11,7 @@ from detente.actors import find_mentions
 from detente.coding.articles import Coding, blind_sentence
 from detente.coding.blind import BlindSentence
 from detente.dating import find_dates
-from detente.knowledge.statement_model import KINDS, TAGS
+from detente.knowledge.statement_model import KINDS
 from detente.reading.identity import document_id
 from detente.records import Document, Span
 
@@ -128,7 +128,3 @@ def _place(sentence: BlindSentence, position: int, side: str) -> int:
             return int(getattr(slot.span, side))
     text, origin = max(seam for seam in sentence.seams if seam[1] <= position)
     return text + position - origin
-
-
-def tag_of(name: str) -> int:
-    return TAGS.index(name)

@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 
 CUES = re.compile(
     r"\b(?:will|shall|would|agree[ds]?|agreeing|pledg\w+|promis\w+|vow(?:s|ed|ing)?|commit(?:s|ted|ting|ments?)|undert[ao]\w+|"
-    r"confirm\w*|offer(?:s|ed|ing)?|guarantee\w*|plan(?:s|ned|ning)?|intend\w*|intention|decided|schedul\w+|due|slated|set\s+to|"
+    r"confirm\w*|offer(?:s|ed|ing)?|guarantee\w*|plan(?:s|ned|ning)?|intend\w*|hop(?:es|ed|ing)|(?:means?|meant|aim(?:s|ed)?)\s+to|intention|decided|schedul\w+|due|slated|set\s+to|"
     r"expected|poised|invit\w+|read(?:y|iness)|willing\w*|upcoming|forthcoming|prepar(?:ed|ing)|is\s+to|are\s+to)\b",
     re.IGNORECASE,
 )
@@ -45,7 +45,7 @@ CUES = re.compile(
 _PROMISE = frozenset(
     "agree pledge promise vow commit undertake confirm reaffirm offer guarantee assure consent swear".split()
 )
-_PLAN = frozenset("plan intend decide prepare arrange".split())
+_PLAN = frozenset("plan intend decide prepare arrange hope mean aim".split())
 _SCHEDULE = frozenset("schedule slate set due".split())
 _EXPECT = frozenset("expect poise bind anticipate".split())
 _WILLING = frozenset("ready willing prepared committed".split())
@@ -101,37 +101,34 @@ def find_commitments(sentences: Sequence[ReadSentence]) -> tuple[Commitment, ...
 
 
 def _commitments(sentence: ReadSentence) -> Iterator[Commitment]:
-    taken: set[str] = set()
-    for act in _acts_in(sentence):
+    """The commitments that the grammar finds in a sentence, and those beside them that the network does."""
+    events: set[str | None] = {None}
+    told: list[Span] = []
+    for act in (*_acts(sentence), *_acts_read(sentence)):
         event = _event_of(sentence, act.token)
-        if event is not None and event.id in taken:
+        words = act.words or span_of(sentence, _own_words(act.token))
+        if (event and event.id in events) or (act.words and any(one.overlaps(words) for one in told)):
             continue
         commitment = _commitment(sentence, act, event)
         if commitment is not None:
-            if event is not None:
-                taken.add(event.id)
+            events.add(commitment.event)
+            told.append(words)
             yield commitment
 
 
-def _acts_in(sentence: ReadSentence) -> Iterator[_Act]:
-    """The acts that lie ahead: as the grammar finds them, and else as the network does."""
-    found = list(_acts(sentence)) if CUES.search(sentence.text) else []
-    yield from found
-    if not sentence.statement.is_a("commitment"):
-        return
-    told = [span_of(sentence, _own_words(act.token)) for act in found]
-    for span in sentence.statement.spans("what"):
+def _acts_read(sentence: ReadSentence) -> Iterator[_Act]:
+    """The acts that lie ahead as the network reads them."""
+    for span in sentence.statement.spans("what") if sentence.statement.is_a("commitment") else ():
         head = head_at(sentence, span)
-        if head is not None and not _is_guessed(head) and not any(one.overlaps(span) for one in told):
-            governor = head.head
-            kind = next((kind for one in (governor, head) if (kind := _kind_of(one)) is not None), CommitmentKind.PLAN)
-            yield _Act(head, governor, kind, said=True, words=span)
+        if head is not None and not _is_guessed(head):
+            kind = next((kind for one in (head.head, head) if (kind := _kind_of(one))), CommitmentKind.PLAN)
+            yield _Act(head, head.head, kind, said=True, words=span)
 
 
 def _acts(sentence: ReadSentence) -> Iterator[_Act]:
     """The acts that lie ahead, each once, in order."""
     seen: set[int] = set()
-    for token in sentence.parsed.doc:
+    for token in sentence.parsed.doc if CUES.search(sentence.text) else ():
         for act in _acts_at(token):
             if act.token.i not in seen:
                 seen.add(act.token.i)
@@ -256,10 +253,11 @@ def _commitment(sentence: ReadSentence, act: _Act, event: Event | None) -> Commi
     window = _window(sentence, act, event)
     speaker = teller_of(sentence, act.token)
     decided = act.token.lemma_.lower() in _DEEDS and _is_decider(sentence, act.token)
-    announced = act.said or speaker is not None or window.expression is not None or decided
+    read = sentence.statement.is_a("commitment")
+    announced = act.said or read or speaker is not None or window.expression is not None or decided
     if event is None and (not announced or act.token.lemma_.lower() in _EMPTY or _depends(act.token)):
         return None
-    parties = _parties(sentence, act, event) or (sentence.about if act.words else ())
+    parties = _parties(sentence, act, event) or (sentence.about if read else ())
     if not parties:
         return None
     evidence = evidence_of(sentence, act.token)

@@ -18,7 +18,7 @@ from detente.ledgers import worded_disputes
 from detente.ledgers.clauses import CODER, evidence_of, record_id
 from detente.ledgers.dispute_status import status_of
 from detente.ledgers.issue_names import Named, find_issues, names_an_issue
-from detente.ledgers.parse_spans import head_at, phrase_words
+from detente.ledgers.parse_spans import head_of, phrase_at, phrase_words
 from detente.ledgers.sentences import ReadSentence
 from detente.ledgers.worded_disputes import is_topic, worded_issues
 from detente.records import DisputeReport, DisputeStatus, Evidence, Precision, Span, When, WhenFrom
@@ -70,13 +70,13 @@ def _read(sentence: ReadSentence, found: Sequence[DisputeReport]) -> Iterator[Di
     named = {one.named for one in found}
     about = {*sentence.about, *_named_in(sentence)}
     for span in sentence.statement.spans("issue"):
-        words, head = phrase_words(sentence, span), head_at(sentence, span)
+        words, head = phrase_words(sentence, span), head_of(phrase_at(sentence, span))
         if head is None or not is_topic(head) or _is_denied(head):
             continue
         if any(one.overlaps(span) for one in taken) or any(one in words or words in one for one in named):
             continue
         issue = next((one.issue for one in find_issues(words)), None)
-        parties = parties_to(issue, about) if issue is not None else sentence.about
+        parties = (parties_to(issue, about) if issue is not None else ()) or sentence.about
         if len(parties) < 2:
             continue
         evidence = Evidence(sentence.document.id, sentence.span, span, CODER)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from detente.ledgers.clauses import words_of
@@ -23,13 +24,17 @@ def tokens_at(sentence: ReadSentence, span: Span) -> list[Token]:
 
 def head_at(sentence: ReadSentence, span: Span) -> Token | None:
     """The word at a span on which its others hang; None where the parse has none of them."""
-    tokens = tokens_at(sentence, span)
+    return head_of(tokens_at(sentence, span))
+
+
+def head_of(tokens: Sequence[Token]) -> Token | None:
+    """The first of some words that hangs on none of the others."""
     inside = {token.i for token in tokens}
     return next((token for token in tokens if token.head.i == token.i or token.head.i not in inside), None)
 
 
 def phrase_at(sentence: ReadSentence, span: Span) -> list[Token]:
-    """The words at a span, made a whole phrase: with the modifiers of its first noun, and no preposition at its end."""
+    """The words at a span, made a whole phrase: with its nouns' modifiers, and no preposition at either end."""
     tokens = tokens_at(sentence, span)
     if not tokens:
         return []
@@ -37,7 +42,7 @@ def phrase_at(sentence: ReadSentence, span: Span) -> list[Token]:
     while last > first and (doc[last].pos_ in _OPENING or doc[last].is_punct or doc[last].dep_ in _BEFORE):
         end = max(doc[last].right_edge.i, doc[last].head.i if doc[last].dep_ in _BEFORE else 0)
         last = end if end > last else last - 1
-    while first < last and (doc[first].is_punct or doc[first].pos_ == "CCONJ"):
+    while first < last and (doc[first].is_punct or doc[first].pos_ in ("ADP", "CCONJ")):
         first += 1
     for token in doc[first : last + 1]:
         before = [child.left_edge.i for child in token.lefts if child.dep_ in _BEFORE]

@@ -10,7 +10,7 @@ from detente.coding import Coding
 from detente.coding.articles import blind_sentence
 from detente.coding.parse import Parse, parse
 from detente.dating import SentenceDates
-from detente.ledgers.statements import Statement, read_statements
+from detente.ledgers.statements import NOTHING, Statement, read_statements
 from detente.ledgers.topic import parties_in_hand
 from detente.records import Document, Event, Mention, Span
 
@@ -47,7 +47,9 @@ class ReadSentence:
 
 
 def read_sentences(coding: Coding, of_parties: Sequence[Cue], of_any: Sequence[Cue] = ()) -> list[ReadSentence]:
-    """The sentences that a cue picks out, in order of the text.
+    """The sentences that a cue picks out, or of which the network reads a statement, in order of the text.
+
+    The network reads those alone that are about somebody.
 
     Args:
         coding: the coded article.
@@ -61,11 +63,12 @@ def read_sentences(coding: Coding, of_parties: Sequence[Cue], of_any: Sequence[C
         for number, text in enumerate(texts)
         if any(cue(text) for cue in of_any) or (number in naming and any(cue(text) for cue in of_parties))
     ]
-    blinded = [blind_sentence(coding, number) for number in range(len(texts))]
-    statements = read_statements(blinded)
-    wanted = sorted({*wanted, *(number for number, one in enumerate(statements) if one.is_any)})
-    parses = parse([blinded[number] for number in wanted])
     about = parties_in_hand(coding)
+    told = [number for number in range(len(texts)) if about[number]]
+    blinded = {number: blind_sentence(coding, number) for number in {*wanted, *told}}
+    statements = dict(zip(told, read_statements([blinded[number] for number in told]), strict=True))
+    wanted = sorted({*wanted, *(number for number, one in statements.items() if one.is_any)})
+    parses = parse([blinded[number] for number in wanted])
     return [
         ReadSentence(
             document=coding.document,
@@ -76,7 +79,7 @@ def read_sentences(coding: Coding, of_parties: Sequence[Cue], of_any: Sequence[C
             dates=coding.dates[number],
             events=tuple(one for one in coding.events if one.evidence.sentence == coding.sentences[number]),
             parsed=parsed,
-            statement=statements[number],
+            statement=statements.get(number, NOTHING),
             about=about[number],
         )
         for number, parsed in zip(wanted, parses, strict=True)

@@ -9,10 +9,11 @@ from detente.coding.arguments import direct_slots, subject
 from detente.knowledge.claim_words import claim_words
 from detente.knowledge.frames import modal_words
 from detente.ledgers.clauses import CODER, clause_of, evidence_of, parties_in, record_id
+from detente.ledgers.forecasts import WISHING
 from detente.ledgers.parse_spans import head_at, phrase_words
 from detente.ledgers.prescriptions import is_constraint
 from detente.ledgers.sentences import ReadSentence
-from detente.ledgers.voices import claim_text, claim_tokens, is_statement, voice_of
+from detente.ledgers.voices import claim_text, claim_tokens, is_first_person, is_statement, voice_of
 from detente.records import Claim, ClaimKind, Evidence
 
 if TYPE_CHECKING:
@@ -37,7 +38,9 @@ def find_stated(sentence: ReadSentence, found: Collection[ClaimKind]) -> Iterato
 def _judgement(sentence: ReadSentence, kind: ClaimKind) -> Iterator[Claim]:
     clause = _told_clause(sentence)
     voice = voice_of(sentence, clause)
-    if voice is None or _is_past(clause) or (kind is ClaimKind.ASSESSMENT and _depends(clause)):
+    if voice is None or _is_past(clause) or is_first_person(clause):
+        return
+    if _depends(clause) if kind is ClaimKind.ASSESSMENT else _is_wished(clause):
         return
     evidence = evidence_of(sentence, clause)
     yield Claim(
@@ -122,6 +125,11 @@ def _is_past(clause: Token) -> bool:
 
 def _has_must(clause: Token) -> bool:
     return any(child.dep_ == "aux" and child.lower_ == "must" for child in clause.children)
+
+
+def _is_wished(clause: Token) -> bool:
+    """Whether a clause is what somebody hopes, wants or promises, and not what he expects."""
+    return clause.dep_ == "ccomp" and clause.head.lemma_.lower() in WISHING
 
 
 def _depends(clause: Token) -> bool:

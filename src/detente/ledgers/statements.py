@@ -7,6 +7,7 @@ sentence always says the same.
 from __future__ import annotations
 
 import functools
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 _LEAN = np.array([0.6] + [1.0] * (len(TAGS) - 1))  # what the odds of each tag count: no tag for less
 _CLEAR = 0.6  # probability of a stance or a sign that is told
 _GAP = 2  # words without a tag that a run of one may leap
+_STOPS = re.compile(r"[,;:.]")  # what it may not leap
 _INNER = ("", "-", "'", "’", ".", ",", "/", "&")  # what may stand within a word: "U.S.", "4,000", "state-owned"
 _SURE = {  # probability from which a kind is taken
     "assessment": 0.6, "forecast": 0.6, "prescription": 0.6, "explanation": 0.6, "commitment": 0.6, "dispute": 0.6,
@@ -61,6 +63,9 @@ class Statement:
     def spans(self, part: str) -> list[Span]:
         """Where a part stands: "cause", "effect", "action", "what", "issue"."""
         return [span for name, span in self.parts if name == part]
+
+
+NOTHING = Statement(dict.fromkeys(KINDS, 0.0), None, None, False, ())  # of a sentence that nobody read
 
 
 @functools.cache
@@ -116,7 +121,8 @@ def _parts(sentence: BlindSentence, offsets: Sequence[tuple[int, int]], logits: 
         last = runs[-1] if runs else None
         if tag == 0:
             continue
-        if last is not None and last.tag == tag and word.number - last.last <= _GAP + 1:
+        near = last is not None and last.tag == tag and word.number - last.last <= _GAP + 1
+        if last is not None and near and not _STOPS.search(sentence.text, last.end, word.start):
             last.end, last.last, last.sure = word.end, word.number, max(last.sure, float(chances[tag]))
         else:
             runs.append(_Run(tag, word.start, word.end, word.number, word.number, float(chances[tag])))
