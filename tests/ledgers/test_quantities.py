@@ -34,6 +34,20 @@ TOLD = [
      "since", "for the first time since March 2018", 2018, "year", "visited Peru", "KEN PER"),
     ("Kenya and Peru held their first talks in two and a half years.",
      "since", "first talks in two and a half years", 30, "months", "talks", "KEN PER"),
+    ("The leaders of Kenya and Peru had not met for 18 months.",
+     "since", "had not met for 18 months", 18, "months", "met", "KEN PER"),
+    ("Kenya's president hasn't been to Peru since 2019.",
+     "since", "hasn't been to Peru since 2019", 2019, "year", "been to Peru", "KEN PER"),
+    ("Kenya's president hasn't been to Peru since June 2022.",
+     "since", "hasn't been to Peru since June 2022", 26, "months", "been to Peru", "KEN PER"),
+    ("The talks between Kenya and Peru were three years in coming.",
+     "since", "three years in coming", 36, "months", "The talks between Kenya and Peru", "KEN PER"),
+    ("Kenya lent Peru a loan worth $2 million.", "money", "$2 million", 2e6, "USD", "loan", "KEN"),
+    ("Kenya's president has met Peru's four times.",
+     "count", "four times", 4, "times", "met Peru's four times", "KEN PER"),
+    ("The loan, Kenya says, came to $3 million.", "money", "$3 million", 3e6, "USD", "loan", "KEN"),
+    ("Kenya and Peru opened talks on fishing in May, and 12 vessels went home.",
+     "count", "12 vessels", 12, "vessels", "vessels", "KEN PER"),
 ]  # fmt: skip
 
 
