@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -10,12 +11,15 @@ from detente.coding.blind import BlindSentence, SlotForm
 from detente.coding.coder import Relation
 from detente.coding.parse import Parse
 from detente.knowledge.frames import modal_words
+from detente.records import ContactKind
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _VERBS = ("VERB", "AUX")
 _MEASURING = ("since", "before", "until", "after")
+_ENUMERATES = re.compile(r"\s?[,;] (?:and |then |and then )?| and (?:then )?")
+_ON = re.compile(r",? (?:(?:on|in|at) )?(?:the (?:\w+ )?(?:hours|morning|evening|night) of )?")
 _WHERE = ("in", "at", "to", "near", "off")
 
 
@@ -69,6 +73,27 @@ def split_by_date(sentence: BlindSentence, relation: Relation) -> tuple[Relation
         for _, slot in starts[shared:]
     ]
     return tuple(replace(one, date=found[0], further_dates=()) for one, found in zip(apart, own[shared:], strict=True))
+
+
+def with_gaps(sentence: BlindSentence, relation: Relation) -> tuple[Relation, ...]:
+    """A visit with those that go on from it without a verb: "Lula flew to Peru on 2 May, Boric on 9 May"."""
+    if relation.contact is not ContactKind.VISIT or relation.date is None or len(relation.sources) != 1:
+        return (relation,)
+    if any(sentence.slots[slot].form is SlotForm.PERSON for slot in relation.targets):
+        return (relation,)
+    found = [relation]
+    cursor = sentence.dates[relation.date].end
+    for number, slot in enumerate(sentence.slots):
+        if slot.form is not SlotForm.PERSON or slot.span.start < cursor:
+            continue
+        date = next((index for index, span in enumerate(sentence.dates) if span.start > slot.span.end), None)
+        if date is None or not _ENUMERATES.fullmatch(sentence.text[cursor : slot.span.start]):
+            break
+        if not _ON.fullmatch(sentence.text[slot.span.end : sentence.dates[date].start]):
+            break
+        found.append(replace(relation, sources=(number,), date=date, further_dates=()))
+        cursor = sentence.dates[date].end
+    return tuple(found)
 
 
 def is_narrated(anchor: Token) -> bool:

@@ -45,6 +45,7 @@ def build_events(
     left: Counter[str],
     sides: tuple[Participant, ...] = (),
     of_running: frozenset[str] | None = None,
+    told: Sequence[Event] = (),
 ) -> list[Event]:
     """The events of one sentence.
 
@@ -59,10 +60,11 @@ def build_events(
         sides: the two sides that the article just spoke of, for a sentence that names nobody; else empty.
         of_running: the parties of the sentence that set the running date; it dates no event without any of
             them. None where that is not known.
+        told: the events told shortly before, whose visits say where a visitor went of whom that isn't told.
     """
-    events = []
+    events: list[Event] = []
     for relation in relations:
-        event = _event(document, sentence, relation, dates, points, coder, sides)
+        event = _event(document, sentence, relation, dates, points, coder, sides, (*told, *events))
         if (
             isinstance(event, Event)
             and event.when.start is not None
@@ -85,12 +87,17 @@ def _event(
     points: Sequence[When],
     coder: str,
     sides: tuple[Participant, ...],
+    told: Sequence[Event],
 ) -> Event | str:
     """The event, or the reason why there is none."""
     when = date_event(relation, sentence, dates, points, document.published)
     day = when.start or document.published
     actors = _participants(sentence, relation.sources, when, day) if relation.sources else sides
     recipients = _participants(sentence, relation.targets, when, day)
+    if relation.contact is ContactKind.VISIT and not relation.targets:
+        recipients = visited_before(actors, told)
+    if relation.contact is ContactKind.VISIT and any(one.actor.kind is ActorKind.BLOC for one in recipients):
+        return "a visit to a region"
     if not actors or (relation.targets and not recipients):
         return "a party that nothing resolves"
     acting, receiving = _parties(actors), _parties(recipients)
@@ -134,6 +141,21 @@ def last_sides(events: Sequence[Event]) -> tuple[Participant, ...]:
         return ()
     by_party = {party_of(one.actor): one for one in reversed((*events[-1].actors, *events[-1].recipients))}
     return tuple(reversed(by_party.values())) if len(by_party) == 2 and None not in by_party else ()
+
+
+def visited_before(visitors: Sequence[Participant], told: Sequence[Event]) -> tuple[Participant, ...]:
+    """Whom a visitor went to of whom that isn't told: the hosts of the last visit, or whoever had visited his side.
+
+    Args:
+        visitors: of one party; visitors of several have visited each other.
+        told: the events told before, in order.
+    """
+    party = _parties(visitors)
+    visit = next((event for event in reversed(told) if event.contact is ContactKind.VISIT and event.recipients), None)
+    if visit is None or len(party) != 1:
+        return ()
+    other = visit.actors if party & _parties(visit.recipients) else visit.recipients
+    return _states_of(other) if not party & _parties(other) else ()
 
 
 def _participants(

@@ -30,6 +30,7 @@ _MOTION = frozenset("arrive travel fly come go head visit leave depart be".split
 _ALLEGING = frozenset(
     {"accuse", "suspect", "sanction", "blacklist", "add", "punish", "charge"}
 )  # "accused of bowing": the accusation is told, not the deed
+_GUESSING = frozenset({"expect", "guess", "suspect", "think", "believe", "suppose", "bet", "imagine"})
 _ENDING = frozenset({"stop", "end", "halt", "suspend", "cease", "terminate"})
 _AFTER = frozenset({"after", "following", "since", "despite"})
 _ORDINALS = frozenset("first second third fourth fifth last only latest next".split())
@@ -59,6 +60,8 @@ def modality_of(trigger: Token, anchor: Token) -> Modality | None:
     readings += _governors(anchor)
     if readings[:1] == [_UNTOLD] or (readings[:1] == ["negated"] and "called_for" in readings):
         return None
+    if readings[:1] == ["planned"] and _is_guessed(anchor):
+        return Modality.HYPOTHETICAL
     return Modality(readings[0]) if readings else Modality.HAPPENED
 
 
@@ -192,6 +195,13 @@ def _governors(token: Token) -> list[str]:
             own = _own_words(head)
         found += _denied(readings) if readings and own[:1] == ["negated"] else [*readings, *own]
     return found
+
+
+def _is_guessed(anchor: Token) -> bool:
+    """Whether the author forecasts what a clause says: "I expect that they will meet"."""
+    clause = _clause_top(anchor)
+    guesses = clause.dep_ == "ccomp" and clause.head.lemma_ in _GUESSING
+    return guesses and any(child.dep_ == "nsubj" and child.text == "I" for child in clause.head.children)
 
 
 def _denied(readings: list[str]) -> list[str]:

@@ -35,6 +35,7 @@ _MEASURES = frozenset(
     ).split()
 )
 _CHANGES = frozenset("increase hike rise package measure round regime order curb restriction ban cut".split())
+_SCALES = frozenset({"thousand", "million", "billion"})
 _PLACES = frozenset(
     "capital city town port island coast border region province prefecture state country base airport soil".split()
 )
@@ -43,6 +44,7 @@ _FORMS = {
     "group": {SlotForm.GROUP, SlotForm.ANAPHOR},
     "name": {SlotForm.NAME},
     "forum": {SlotForm.FORUM},
+    "site": {SlotForm.NAME, SlotForm.PLACE},
 }
 _PEOPLE, _STATES = ("person",), ("name",)
 
@@ -67,7 +69,7 @@ def match_verb(parse: Parse, verb: Token, frame: Frame) -> Match | None:
         return Match(frame, verb, verb, (), (), HALF)
     targets, confidence = targets_of_verb(parse, verb, frame, held)
     sources = _sources_of_verb(parse, verb, frame, held)
-    if not kinds_fit(parse, sources, frame.source_kinds):
+    if not kinds_fit(parse, sources, frame.source_kinds) or (frame.contact == "visit" and _are_many(parse, sources)):
         return None
     trigger = held[0] if held and frame.contact else verb
     used = tuple(part.i for obj in held for part in conjuncts(obj))
@@ -86,12 +88,21 @@ def _conditions_hold(verb: Token, frame: Frame, held: list[Token]) -> bool:
         return False
     if frame.passive and (not is_passive(verb) or any(child.dep_ == "agent" for child in verb.children)):
         return False
+    if frame.elliptic and not frame.object and any(_leads_away(child) for child in verb.children):
+        return False
     if frame.root == "AGREE" and any(word.dep_ == "neg" for clause in _complements(verb) for word in clause.children):
         return False  # "vowed not to"
     governs = any(child.dep_ in ("xcomp", "ccomp") or _is_infinitive(child) for child in verb.children)
     if (frame.clause and not governs) or (frame.no_clause and governs):
         return False
     return _quad_fits(verb, frame)
+
+
+def _leads_away(word: Token) -> bool:
+    """Whether a word gives a verb of arrival its end or another sense: "came to power", "came under", "followed it"."""
+    return word.dep_ in ("dobj", "acomp", "attr", "ccomp", "prt") or (
+        word.dep_ == "prep" and word.lower_ not in ("on", "in", "at", "after", "before", "during", "for")
+    )
 
 
 def _is_infinitive(clause: Token) -> bool:
@@ -106,6 +117,13 @@ def _sources_of_verb(parse: Parse, verb: Token, frame: Frame, held: list[Token])
     if held and not sources and is_passive(verb):  # "Japan's ban on it was lifted"
         return unique(slot for obj in held for slot in possessor_slots(parse, obj))
     return sources
+
+
+def _are_many(parse: Parse, slots: list[int]) -> bool:
+    """Whether visitors are counted in thousands: tourists, whose travels are no contact of states."""
+    heads = [parse.doc[i] for i, slot in parse.slot_at.items() if slot in slots]
+    counts = [word for head in heads for child in head.children if child.dep_ == "nummod" for word in child.subtree]
+    return any(word.lower_ in _SCALES or len(word.text.replace(",", "")) > 3 for word in counts if word.like_num)
 
 
 def actors_of_verb(parse: Parse, verb: Token) -> list[int]:
@@ -168,8 +186,12 @@ def targets_of_verb(parse: Parse, verb: Token, frame: Frame, held: list[Token]) 
             if found := _complement_targets(parse, verb):
                 return found, DEEP
         elif place == "purpose":
-            if found := _purpose_targets(parse, verb):
+            found = _purpose_targets(parse, verb)
+            if found and _targets_fit(parse, found, frame):
                 return found, DEEP
+        elif place == "predicate":
+            if found := _predicate_subjects(parse, verb):
+                return found, DIRECT
         elif place == "that":
             if found := _clause_subjects(parse, verb):
                 return found, DEEP
@@ -186,7 +208,12 @@ def _is_venue(parse: Parse, slot: int) -> bool:
 
 
 def _behind(parse: Parse, verb: Token, held: list[Token], preposition: str, frame: Frame) -> list[int]:
-    for governor in (verb, *held):
+    if frame.place and preposition == "to":
+        there = [parse.slot_at[word.i] for word in verb.children if word.lower_ == "there" and word.i in parse.slot_at]
+        if there:
+            return there
+    members = [one for noun in held for one in preposition_objects(noun, ("of",))]  # "a delegation of firms to"
+    for governor in (verb, *held, *members):
         for obj in preposition_objects(governor, (preposition,)):
             found = direct_slots(parse, obj)
             if not found and not (frame.both and frame.contact) and (not frame.place or _is_place(obj)):
@@ -254,6 +281,16 @@ def _purpose_targets(parse: Parse, verb: Token) -> list[int]:
         for obj in objects(clause)
         for slot in deep_slots(parse, obj)
     )
+
+
+def _predicate_subjects(parse: Parse, verb: Token) -> list[int]:
+    """What a verb makes into something else: "made Peru his first destination"."""
+    return unique(
+        slot
+        for clause in verb.children
+        if clause.dep_ == "ccomp" and clause.pos_ == "NOUN" and (made := own_subject(clause)) is not None
+        for slot in direct_slots(parse, made)
+    ) or unique(slot for obj in objects(verb) for slot in direct_slots(parse, obj))
 
 
 def _clause_subjects(parse: Parse, verb: Token) -> list[int]:
