@@ -26,6 +26,7 @@ from detente.records import (
     Level,
     Modality,
     Participant,
+    Span,
     When,
 )
 
@@ -118,7 +119,7 @@ def _event(
         actors = _with_level(actors, recipients, sentence.span.of(document.text))
     evidence = Evidence(document.id, sentence.span, trigger, coder)
     return Event(
-        id=_event_id(evidence, relation, actors, recipients),
+        id=_event_id(evidence, relation, when, actors, recipients),
         evidence=evidence,
         actors=actors,
         recipients=recipients,
@@ -237,7 +238,11 @@ def _modality(relation: Relation, when: When, document: Document) -> Modality:
 
 
 def _event_id(
-    evidence: Evidence, relation: Relation, actors: Sequence[Participant], recipients: Sequence[Participant]
+    evidence: Evidence,
+    relation: Relation,
+    when: When,
+    actors: Sequence[Participant],
+    recipients: Sequence[Participant],
 ) -> str:
     parts = (
         evidence.document,
@@ -246,6 +251,7 @@ def _event_id(
         relation.modality,
         ",".join(one.actor.id for one in actors),
         ",".join(one.actor.id for one in recipients),
+        when.start.isoformat() if when.start else "",
     )
     return hashlib.sha256("|".join(parts).encode()).hexdigest()[:16]
 
@@ -290,12 +296,22 @@ def _sides(event: Event) -> set[str]:
     return _parties((*event.actors, *event.recipients))
 
 
+def _triggers_of_several_dates(events: Sequence[Event]) -> set[Span]:
+    """Triggers that tell of one thing on several dates: "met in May and in June"."""
+    dates: dict[Span, set[dt.date | None]] = {}
+    for event in events:
+        dates.setdefault(event.evidence.trigger, set()).add(event.when.start)
+    return {trigger for trigger, starts in dates.items() if len(starts) > 1}
+
+
 def _without_repeats(events: Sequence[Event]) -> list[Event]:
     """One event for each thing that a sentence says: of two triggers for the same, the surer one."""
     best: dict[tuple[object, ...], Event] = {}
+    often = _triggers_of_several_dates(events)
     for event in events:
         key = (
             event.contact or event.root,
+            event.when.start if event.evidence.trigger in often else None,
             event.modality,
             frozenset(one.actor.id for one in event.actors),
             frozenset(one.actor.id for one in event.recipients),

@@ -73,7 +73,7 @@ def _own_words(token: Token) -> list[str]:
         low = child.lower_
         if child.dep_ == "neg" or (child.dep_ in ("advmod", "preconj", "cc") and low in words.negators):
             found.append("negated")
-        elif child.dep_ == "advmod" and any(word.lower_ == "never" for word in child.subtree):
+        elif child.dep_ in ("advmod", "aux") and any(word.lower_ == "never" for word in child.subtree):
             found.append("negated")  # "never before had they met"
         elif child.dep_ == "mark" and low in words.conditionals:
             found.append("hypothetical")
@@ -198,10 +198,14 @@ def _governors(token: Token) -> list[str]:
 
 
 def _is_guessed(anchor: Token) -> bool:
-    """Whether the author forecasts what a clause says: "I expect that they will meet"."""
+    """Whether the author forecasts what a clause says: "I expect that they will meet", "my guess is that"."""
     clause = _clause_top(anchor)
-    guesses = clause.dep_ == "ccomp" and clause.head.lemma_ in _GUESSING
-    return guesses and any(child.dep_ == "nsubj" and child.text == "I" for child in clause.head.children)
+    if clause.dep_ != "ccomp":
+        return False
+    subjects = [child for child in clause.head.children if child.dep_ == "nsubj"]
+    if clause.head.lemma_ == "be":
+        return any(one.lemma_ in _GUESSING and any(c.lower_ == "my" for c in one.children) for one in subjects)
+    return clause.head.lemma_ in _GUESSING and any(one.text == "I" for one in subjects)
 
 
 def _denied(readings: list[str]) -> list[str]:

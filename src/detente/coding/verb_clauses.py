@@ -84,11 +84,11 @@ def _conditions_hold(verb: Token, frame: Frame, held: list[Token]) -> bool:
         return False
     if (frame.near and not stands_near(verb, frame.near)) or (frame.unless and stands_near(verb, frame.unless)):
         return False
-    if frame.bare and any(child.dep_ in ("attr", "acomp", "xcomp", "ccomp", "dobj") for child in verb.children):
+    if frame.bare and _has_predicate(verb, frame):
         return False
     if frame.passive and (not is_passive(verb) or any(child.dep_ == "agent" for child in verb.children)):
         return False
-    if frame.elliptic and not frame.object and any(_leads_away(child) for child in verb.children):
+    if frame.elliptic and any(_leads_away(child, frame) for word in (verb, *held) for child in word.children):
         return False
     if frame.root == "AGREE" and any(word.dep_ == "neg" for clause in _complements(verb) for word in clause.children):
         return False  # "vowed not to"
@@ -98,11 +98,21 @@ def _conditions_hold(verb: Token, frame: Frame, held: list[Token]) -> bool:
     return _quad_fits(verb, frame)
 
 
-def _leads_away(word: Token) -> bool:
+def _has_predicate(verb: Token, frame: Frame) -> bool:
+    """Whether a verb says more than where somebody was; what follows the place adds a time or a purpose."""
+    places = [child.i for child in verb.children if child.dep_ == "prep" and child.lower_ in frame.target]
+    end = next((place for place in places if place > verb.i), len(verb.doc))
+    return any(child.dep_ in ("attr", "acomp", "xcomp", "ccomp", "dobj") and child.i < end for child in verb.children)
+
+
+def _leads_away(word: Token, frame: Frame) -> bool:
     """Whether a word gives a verb of arrival its end or another sense: "came to power", "came under", "followed it"."""
-    return word.dep_ in ("dobj", "acomp", "attr", "ccomp", "prt") or (
-        word.dep_ == "prep" and word.lower_ not in ("on", "in", "at", "after", "before", "during", "for")
-    )
+    if word.dep_ == "prep":
+        stays = word.lower_ in ("on", "in", "at", "after", "before", "during", "for")
+        return not stays and (
+            word.lower_ != "from" or word.head.lemma_ == "come"
+        )  # "arrived from Rome", but "came from"
+    return word.dep_ in ("acomp", "attr", "ccomp", "prt") or (word.dep_ == "dobj" and not frame.object)
 
 
 def _is_infinitive(clause: Token) -> bool:

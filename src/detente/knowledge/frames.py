@@ -22,7 +22,7 @@ from detente.records import ContactKind
 PartyKind = Literal["person", "group", "name", "forum", "site"]
 
 
-_IRREGULAR = {"come": "came", "fly in": "flew in", "repay": "repaid"}
+_IRREGULAR = {"come": "came", "fly in": "flew in", "repay": "repaid", "make": "made", "undertake": "undertook"}
 
 
 class Frame(BaseModel):
