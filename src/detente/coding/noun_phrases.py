@@ -50,7 +50,7 @@ def match_noun(parse: Parse, noun: Token, frame: Frame) -> Match | None:
     if not own and noun.dep_ == "dobj" and noun.head.lemma_ in _UNDERGO:
         own = unique(slot for obj in preposition_objects(noun.head, ("from",)) for slot in direct_slots(parse, obj))
     if frame.both:
-        sources = unique([*own, *lent])
+        sources = unique([*own, *lent]) or (_who_speaks(parse, noun, targets) if targets else [])
         if frame.joint and len(unique([*sources, *targets])) < 2:
             return None
     else:
@@ -78,6 +78,16 @@ def _people_told(parse: Parse, verb: Token) -> list[int]:
     reached = [*objects(verb), *preposition_objects(verb, ("on", "to", "with"))]
     slots = unique(slot for noun in reached for slot in direct_slots(parse, noun))
     return [slot for slot in slots if kinds_fit(parse, [slot], ("person",))]
+
+
+def _who_speaks(parse: Parse, noun: Token, others: list[int]) -> list[int]:
+    """Whose "talks with" the others these are, where only those are named: the subject of the nearest clause above."""
+    for verb in noun.ancestors:
+        actor = subject(verb) if verb.pos_ in ("VERB", "AUX") else None
+        found = [slot for slot in direct_slots(parse, actor) if slot not in others] if actor is not None else []
+        if found:
+            return found
+    return []
 
 
 def _is_known_already(noun: Token) -> bool:
