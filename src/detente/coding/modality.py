@@ -83,6 +83,8 @@ def _own_words(token: Token) -> list[str]:
             t.lower_ in ("no", "neither") for t in (child, *child.children)
         ):
             found.append("negated")
+    if _is_inverted(token):
+        found.append("negated")
     if token.pos_ in _VERBS:
         if not found and (form := _reading_of_form(token)):
             found.append(form)
@@ -91,6 +93,17 @@ def _own_words(token: Token) -> list[str]:
     if any(_is_condition(child) for child in token.children) and ("planned" in found or "negated" in found):
         found = ["hypothetical"]  # "if it grows, they will not": what follows from a condition
     return sorted(set(found), key=_BY_STRENGTH.index)
+
+
+def _is_inverted(verb: Token) -> bool:
+    """Whether "never" stands before the "had" that the parser takes for the main verb: "Never had the two met"."""
+    governor = verb.head
+    return (
+        verb.dep_ == "ccomp"
+        and verb.tag_ in ("VBN", "VBD")
+        and governor.lemma_ == "have"
+        and any(word.lower_ == "never" for left in governor.lefts for word in left.subtree)
+    )
 
 
 def _is_condition(clause: Token) -> bool:
