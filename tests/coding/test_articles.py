@@ -238,6 +238,10 @@ VISITS = [
         ["BRA > JPN 2023-05-01", "JPN > BRA 2024-03-01"],
     ),
     # somewhere else, or no visit
+    (
+        "Lula visited Peru in May 2023. After Emmanuel Macron's speech Fumio Kishida came in June 2023.",
+        ["BRA > PER 2023-05-01"],
+    ),
     ("Lula visited Peru in May 2023. Fumio Kishida came under fire in June 2023.", ["BRA > PER 2023-05-01"]),
     ("Lula visited Peru in May 2023. Fumio Kishida followed his example in June 2023.", ["BRA > PER 2023-05-01"]),
     ("Lula met nobody in May 2023. Fumio Kishida came in June 2023.", []),

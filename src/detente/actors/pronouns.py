@@ -126,9 +126,11 @@ def resolve_cataphora(sentence: Sentence) -> None:
     comma = next((p for p in range(sentence.i, sentence.j) if sentence.word(p) == ","), None)
     if comma is None:
         return
-    subject = next((one for one in seen if one.sentence == sentence.number and one.i > comma), None)
+    behind = [one for one in seen if one.sentence == sentence.number and one.i > comma]
+    subject = behind[0] if behind else None
     if subject is None or subject.i > comma + 1 or not _singular_person(subject):
         return
+    _resolve_their(sentence, comma, behind)
     for number, one in enumerate(seen):
         if one.sentence != sentence.number or one.i > comma:
             continue
@@ -144,6 +146,19 @@ def resolve_cataphora(sentence: Sentence) -> None:
                 reason=None,
             )
             seen[number] = replace(one, mention=mention)
+
+
+def _resolve_their(sentence: Sentence, comma: int, behind: list[Seen]) -> None:
+    """Give "their" in "After their talks in Rome, Lula and Boric ..." the two whom the main clause begins with."""
+    pair = behind[:2]
+    if len(pair) < 2 or pair[1].link != "and" or not all(_singular_person(one) for one in pair):
+        return
+    seen = sentence.discourse.seen
+    for number, one in enumerate(seen):
+        if one.sentence == sentence.number and one.i < comma and one.mention.text.lower() == "their":
+            actors = tuple(other.mention.actors[0] for other in pair)
+            if not one.mention.actors:
+                seen[number] = replace(one, mention=replace(one.mention, actors=actors, candidates=(), reason=None))
 
 
 def _singular_person(one: Seen) -> bool:

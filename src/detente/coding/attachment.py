@@ -23,7 +23,8 @@ _ENUMERATES = re.compile(r"(?: for [^,;.]{1,60})?(?:[,;] (?:and |then |and then 
 _AND = re.compile(r"(?:,? and|,)(?: again| then| later)?(?: on| in)? ")
 _AND_IN = re.compile(r"(?:,? and|,)(?: again| then| later)? (?:in|at) ")
 _OPENING = re.compile(r"(?:(?:But|And|Then),? )?(?:[Oo]n|[Ii]n|[Ee]arly in|[Ll]ate in|[Aa]t the end of) ")
-_ON = re.compile(r",? (?:(?:on|in|at) )?(?:the (?:\w+ )?(?:hours|morning|evening|night) of )?")
+_ON = re.compile(r",? (?:(?:on|in|at) )?(?:the )?(?:(?:\w+ )?(?:hours|morning|evening|night) of )?")
+_CLOSE = 6  # words between a trigger and a date that plainly is its own
 _WHERE = ("in", "at", "to", "near", "off")
 
 
@@ -45,9 +46,24 @@ def dates_of(parse: Parse, trigger: Token, anchor: Token) -> tuple[int, ...]:
             reached = [(far, top) for far, top in reached if top in own]
         if reached:
             found.append((min(reached)[0], index))
+    close = _close_behind(parse, trigger)
+    if close is not None and (not found or trigger.pos_ == "NOUN"):
+        return (close, *(index for _, index in sorted(found) if index != close))
     if not found and _verb_of(anchor).dep_ == "ROOT" and not perfect and _opens(parse.sentence):
         return (0,)
     return tuple(index for _, index in sorted(found))
+
+
+def _close_behind(parse: Parse, trigger: Token) -> int | None:
+    """The date that follows a trigger within a few words and no other verb, however the parser hangs it."""
+    for index, span in enumerate(parse.sentence.dates):
+        between = [token for token in parse.doc[trigger.i + 1 : trigger.i + 2 + _CLOSE] if token.idx < span.start]
+        if trigger.idx < span.start and len(between) <= _CLOSE:
+            stops = any(
+                token.pos_ in _VERBS or token.text in (";", ":") or token.lower_ in _MEASURING for token in between
+            )
+            return None if stops else index
+    return None
 
 
 def _opens(sentence: BlindSentence) -> bool:

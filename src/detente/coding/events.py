@@ -65,7 +65,7 @@ def build_events(
     """
     events: list[Event] = []
     for relation in relations:
-        event = _event(document, sentence, relation, dates, points, coder, sides, (*told, *events))
+        event = _event(document, sentence, relation, relations, dates, points, coder, sides, (*told, *events))
         if (
             isinstance(event, Event)
             and event.when.start is not None
@@ -84,6 +84,7 @@ def _event(
     document: Document,
     sentence: BlindSentence,
     relation: Relation,
+    relations: Sequence[Relation],
     dates: SentenceDates,
     points: Sequence[When],
     coder: str,
@@ -97,6 +98,8 @@ def _event(
     recipients = _participants(sentence, relation.targets, when, day)
     if relation.contact is ContactKind.VISIT and not relation.targets:
         recipients = visited_before(actors, told)
+        if _others_named(sentence, relations) - _parties((*actors, *recipients)):
+            return "a visit to one of several"
     if relation.contact is ContactKind.VISIT and any(one.actor.kind is ActorKind.BLOC for one in recipients):
         return "a visit to a region"
     if not actors or (relation.targets and not recipients):
@@ -142,6 +145,17 @@ def last_sides(events: Sequence[Event]) -> tuple[Participant, ...]:
         return ()
     by_party = {party_of(one.actor): one for one in reversed((*events[-1].actors, *events[-1].recipients))}
     return tuple(reversed(by_party.values())) if len(by_party) == 2 and None not in by_party else ()
+
+
+def _others_named(sentence: BlindSentence, relations: Sequence[Relation]) -> set[str]:
+    """The parties that a sentence names besides those who visit and where they come from."""
+    visitors = {slot for one in relations if one.contact is ContactKind.VISIT for slot in one.sources}
+    others = (
+        slot
+        for number, slot in enumerate(sentence.slots)
+        if number not in visitors and not sentence.text[: slot.span.start].endswith(" from ")
+    )
+    return {party for slot in others for actor in slot.actors if (party := party_of(actor)) is not None}
 
 
 def visited_before(visitors: Sequence[Participant], told: Sequence[Event]) -> tuple[Participant, ...]:

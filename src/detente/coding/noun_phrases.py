@@ -28,7 +28,9 @@ from detente.coding.verb_clauses import actors_of_verb, frames_of_verb, kinds_fi
 _UNDERGO = frozenset("draw face receive attract spark provoke prompt trigger elicit suffer encounter meet".split())
 _ROUNDS = frozenset("round series string spate raft slew set wave package".split())  # "held a round of talks"
 # Verbs whose subject makes the visit that they speak of: "followed with a trip to", "was rewarded with a visit to".
-_LENDING = frozenset("follow reward choose pick crown cap combine squeeze fit add resume interrupt cut mark".split())
+_LENDING = frozenset(
+    "follow reward choose pick crown cap combine squeeze fit add resume interrupt cut mark reciprocate respond".split()
+)
 _INVOLVING = frozenset("involve include bring feature gather see".split())
 _CHANNELS = frozenset({"by", "over", "via"})
 _BROUGHT = frozenset("for during on in after following at since".split())

@@ -35,6 +35,7 @@ _MEASURES = frozenset(
     ).split()
 )
 _CHANGES = frozenset("increase hike rise package measure round regime order curb restriction ban cut".split())
+_AWAY = frozenset("ahead away back down forward further home off on out over through under up wrong too so".split())
 _SCALES = frozenset({"thousand", "million", "billion"})
 _PLACES = frozenset(
     "capital city town port island coast border region province prefecture state country base airport soil".split()
@@ -112,6 +113,8 @@ def _leads_away(word: Token, frame: Frame) -> bool:
         return not stays and (
             word.lower_ != "from" or word.head.lemma_ == "come"
         )  # "arrived from Rome", but "came from"
+    if word.dep_ == "advmod":
+        return word.lower_ in _AWAY
     return word.dep_ in ("acomp", "attr", "ccomp", "prt") or (word.dep_ == "dobj" and not frame.object)
 
 

@@ -22,7 +22,14 @@ from detente.records import ContactKind
 PartyKind = Literal["person", "group", "name", "forum", "site"]
 
 
-_IRREGULAR = {"come": "came", "fly in": "flew in", "repay": "repaid", "make": "made", "undertake": "undertook"}
+_IRREGULAR = {
+    "come": "came",
+    "fly in": "flew in",
+    "repay": "repaid",
+    "make": "made",
+    "go": "went",
+    "undertake": "undertook",
+}
 
 
 class Frame(BaseModel):
