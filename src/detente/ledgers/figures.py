@@ -46,6 +46,7 @@ _THINGS = """
     agreements accords deals contracts memorandums memoranda documents treaties projects meetings talks visits summits
     rounds calls tons tonnes barrels hectares acres kilometers kilometres entities incidents incursions intrusions
     prefectures embassies consulates islands protests items products materials shipments cargoes protesters patrols
+    frigates destroyers cruisers carriers howitzers satellites reactors policemen
 """
 # Of these few are no figure: "the two countries", "three men".
 _MANY = """

@@ -224,7 +224,8 @@ def _above(head: Token, figure: set[int]) -> list[Token]:
             noun = one
             break
         last = one
-    if noun is not None and noun.pos_ != "VERB" and last.dep_ in ("appos", "conj"):
+    stands_for = last.i == head.i and last.dep_ == "appos"  # "the loan, 2 million dollars, was repaid"
+    if noun is not None and noun.pos_ != "VERB" and last.dep_ in ("appos", "conj") and not stands_for:
         return []  # beside another thing, and a measure of it or not
     if noun is not None and noun.pos_ in ("NOUN", "PROPN"):
         above = noun.head if noun.lemma_.lower() in ("worth", "rate") and noun.head.pos_ == "NOUN" else noun

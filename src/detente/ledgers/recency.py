@@ -32,18 +32,18 @@ _SINCE = rf"since (?:(?:early|mid|late)[- ])?(?:(?P<month>{'|'.join(MONTHS)}) (?
 _BACK = rf"(?:in {_LENGTH}|{_SINCE})"
 _TIME = re.compile(rf"\bfor (?:only )?the first time {_BACK}", re.IGNORECASE)
 _FIRST = re.compile(rf"\bfirst(?P<what>(?: (?!time\b)[^\s.;:]+){{0,14}}?),? {_BACK}", re.IGNORECASE)
-# "had not met for 15 months", "hasn't been used since 2003"
+# "had not met for 15 months", "hasn't been used since 2003", "nobody has visited in four years"
 _NOT_SINCE = re.compile(
-    rf"\b(?:have|has|had)(?:n['’]t| not| never)(?P<what>(?: [^\s.;:,]+){{1,8}}?),? (?:(?:for|in) {_LENGTH}|{_SINCE})",
+    r"\b(?:(?:have|has|had)(?:n['’]t| not| never)|(?:no|nobody|none)\b(?: [^\s.;:,]+){0,8}? (?:have|has|had))"
+    rf"(?P<what>(?: [^\s.;:,]+){{1,8}}?),? (?:(?:for|in) {_LENGTH}|{_SINCE})",
     re.IGNORECASE,
 )
 # "four years in coming": what came then is the first in so long
 _IN_COMING = re.compile(rf"\b{_LENGTH} in (?:the )?(?:coming|making)\b", re.IGNORECASE)
 #: what a text with such a claim has, for a first look
 FIRST_CUE = (
-    r"\b(?:have|has|had)(?:n['’]t| not| never)\b[^.;]{0,80}?\b(?:for|in|since)\b|\bin (?:the )?(?:coming|making)\b|"
-    r"(?i:\bfirst\b[^.;]{0,110}?\b(?:in|since)\b[^.;]{0,40}?"
-    r"(?:\byears?|\bmonths?|\bdecades?|\bweeks?|\bcentury|\d{4})\b)"
+    r"(?i:(?:\b(?:first|no|nobody|none|not|never)|n['’]t)\b[^.;]{0,110}?\b(?:for|in|since)\b[^.;]{0,40}?"
+    r"(?:\byears?|\bmonths?|\bdecades?|\bweeks?|\bcentury|\d{4})\b)|\bin (?:the )?(?:coming|making)\b"
 )
 _MONTHS_IN = {"year": 12.0, "month": 1.0, "decade": 120.0, "century": 1200.0, "week": 12 / 52}
 _PREPOSITION = re.compile(r"(?:between|by|from|to|of|with|among|at|for)\b", re.IGNORECASE)
@@ -123,7 +123,7 @@ def find_recency(sentence: ReadSentence) -> Iterator[Quantity]:
 def _until_published(sentence: ReadSentence, match: re.Match[str]) -> tuple[float, str] | None:
     """Months from the one since which something "hasn't been" to the article's; None where either isn't told."""
     published = sentence.document.published
-    if not match["month"] or published is None or match[0].lower().startswith("had"):
+    if not match["month"] or published is None or re.search(r"\bhad\b", match[0]):
         return None
     months = 12 * (published.year - int(match["year"])) + published.month - _number_of(match["month"])
     return (float(months), "months") if months > 0 else None
@@ -217,9 +217,16 @@ def _not_done(sentence: ReadSentence, match: re.Match[str], span: Span) -> tuple
     tokens = tokens_at(sentence, span)
     verb = clause_of(tokens[-1]) if tokens else None
     what = " ".join(match["what"].split())
-    if verb is None or not is_negated(verb) or re.match(r"(?:only|just|yet)\b", what):
+    denied = verb is not None and (is_negated(verb) or _has_no_subject(verb))
+    if verb is None or not denied or re.match(r"(?:only|just|yet)\b", what):
         return None
     return what, _parties(sentence, slots_below(sentence, verb), verb)
+
+
+def _has_no_subject(verb: Token) -> bool:
+    """Whether nobody does what a verb tells: "no minister has visited"."""
+    subjects = (one for one in verb.children if one.dep_ in ("nsubj", "nsubjpass"))
+    return any(word.lower_ in ("no", "nobody", "none") for one in subjects for word in (one, *one.children))
 
 
 def _awaited(sentence: ReadSentence, match: re.Match[str], span: Span) -> tuple[str, tuple[str, ...]] | None:
