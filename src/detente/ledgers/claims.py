@@ -73,6 +73,8 @@ def _claims(sentences: Sequence[ReadSentence], bound: Collection[Span]) -> Itera
             *_where(explanations.CUES, sentence, explanations.find_explanations),
             *explanations.find_consequences(sentence),
         ):
+            if claim.kind is ClaimKind.FORECAST and sentence.statement.is_hardly(claim.kind):
+                continue
             # what reports say of one state is most often its own affair
             if opinion or len(claim.about) > 1 or _is_foreign(claim):
                 yield claim

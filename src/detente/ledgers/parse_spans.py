@@ -39,15 +39,21 @@ def phrase_at(sentence: ReadSentence, span: Span) -> list[Token]:
     if not tokens:
         return []
     doc, first, last = sentence.parsed.doc, tokens[0].i, tokens[-1].i
-    while last > first and (doc[last].pos_ in _OPENING or doc[last].is_punct or doc[last].dep_ in _BEFORE):
-        end = max(doc[last].right_edge.i, doc[last].head.i if doc[last].dep_ in _BEFORE else 0)
-        last = end if end > last else last - 1
+    if _leaves_open(doc[last]):
+        last = max(last, doc[last].right_edge.i, doc[last].head.i if doc[last].dep_ in _BEFORE else last)
+    while last > first and (doc[last].is_punct or _leaves_open(doc[last])):
+        last -= 1
     while first < last and (doc[first].is_punct or doc[first].pos_ in ("ADP", "CCONJ")):
         first += 1
     for token in doc[first : last + 1]:
         before = [child.left_edge.i for child in token.lefts if child.dep_ in _BEFORE]
         first = min([first, *before])
     return list(doc[first : last + 1])
+
+
+def _leaves_open(token: Token) -> bool:
+    """Whether a phrase doesn't end with a word: "the killing of", "its exclusive"."""
+    return token.pos_ in _OPENING or token.dep_ in _BEFORE
 
 
 def phrase_words(sentence: ReadSentence, span: Span) -> str:

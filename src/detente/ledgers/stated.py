@@ -38,7 +38,7 @@ def find_stated(sentence: ReadSentence, found: Collection[ClaimKind]) -> Iterato
 def _judgement(sentence: ReadSentence, kind: ClaimKind) -> Iterator[Claim]:
     clause = _told_clause(sentence)
     voice = voice_of(sentence, clause)
-    if voice is None or _is_past(clause) or is_first_person(clause):
+    if voice is None or subject(clause) is None or _is_past(clause) or _is_announced(clause):
         return
     if _depends(clause) if kind is ClaimKind.ASSESSMENT else _is_wished(clause):
         return
@@ -127,9 +127,14 @@ def _has_must(clause: Token) -> bool:
     return any(child.dep_ == "aux" and child.lower_ == "must" for child in clause.children)
 
 
+def _is_announced(clause: Token) -> bool:
+    """Whether a clause tells what its author will do: "I will only touch on"."""
+    return is_first_person(clause) and any(child.lower_ in ("will", "shall", "'ll") for child in clause.children)
+
+
 def _is_wished(clause: Token) -> bool:
     """Whether a clause is what somebody hopes, wants or promises, and not what he expects."""
-    return clause.dep_ == "ccomp" and clause.head.lemma_.lower() in WISHING
+    return clause.dep_ == "ccomp" and clause.head.lemma_.lower() in WISHING - {"doubt", "insist"}
 
 
 def _depends(clause: Token) -> bool:

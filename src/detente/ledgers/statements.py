@@ -22,13 +22,14 @@ from detente.records import Sign, Span, Stance
 if TYPE_CHECKING:
     from onnxruntime import InferenceSession
 
+_DOUBT = 0.15  # probability below which a kind is ruled out
 _LEAN = np.array([0.6] + [1.0] * (len(TAGS) - 1))  # what the odds of each tag count: no tag for less
 _CLEAR = 0.6  # probability of a stance or a sign that is told
 _GAP = 2  # words without a tag that a run of one may leap
 _STOPS = re.compile(r"[,;:.]")  # what it may not leap
 _INNER = ("", "-", "'", "’", ".", ",", "/", "&")  # what may stand within a word: "U.S.", "4,000", "state-owned"
 _SURE = {  # probability from which a kind is taken
-    "assessment": 0.6, "forecast": 0.6, "prescription": 0.6, "explanation": 0.6, "commitment": 0.6, "dispute": 0.6,
+    "assessment": 0.5, "forecast": 0.6, "prescription": 0.5, "explanation": 0.6, "commitment": 0.5, "dispute": 0.5,
 }  # fmt: skip
 
 
@@ -54,6 +55,10 @@ class Statement:
     def is_a(self, kind: str) -> bool:
         """Whether it is surely of a kind."""
         return self.kinds[kind] >= _SURE[kind]
+
+    def is_hardly(self, kind: str) -> bool:
+        """Whether it is surely not of a kind."""
+        return self.kinds[kind] < _DOUBT
 
     @property
     def is_any(self) -> bool:
