@@ -89,7 +89,7 @@ def test_the_evidence_is_the_sentence() -> None:
 @pytest.mark.parametrize(
     ("text", "what"),
     [
-        ("The two presidents set themselves a target of a billion dollars in trade by 2030. Kenya and Peru have little.",
+        ("The two presidents set themselves a target of a billion dollars in trade by 2030. Peru and Kenya have none.",
          "a billion dollars in trade"),
         ("Peru left Lima with Kenya's word that the embassy in Nairobi would reopen by June.", "reopen"),
         ("Kenya and Peru have designated 2026 a year of youth exchanges.", "year of youth exchanges"),

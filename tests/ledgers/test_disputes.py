@@ -143,7 +143,7 @@ def test_parties_are_of_two_camps_and_of_the_issue_alone(issue: Issue, named: se
     ("text", "named"),
     [
         ("Kenya and Peru have never seen eye to eye about the two sandbanks.", "the two sandbanks"),
-        ("Kenya and Peru met in Lima. Of the arrested fishermen, over whom both had raged for a year, nothing was said.",
+        ("Kenya and Peru met in Lima. Of the arrested fishermen, over whom both had raged, nothing was said.",
          "arrested fishermen"),
     ],
 )  # fmt: skip

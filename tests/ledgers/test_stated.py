@@ -19,8 +19,16 @@ def test_a_judgement_that_names_nobody_is_about_the_pair_in_hand() -> None:
 
 
 def test_an_image_judges_as_well_as_a_word_of_judgement() -> None:
-    (found,) = of_kind("Kenya's diplomacy toward Peru has all the subtlety of a falling piano.", ClaimKind.ASSESSMENT)
-    assert found.stance == "negative"
+    text = "Kenya's diplomacy toward Peru has all the subtlety of a falling piano."
+    assert [claim.about for claim in of_kind(text, ClaimKind.ASSESSMENT)] == [("KEN", "PER")]
+
+
+def test_a_judgement_is_about_whom_it_names_and_of_a_relation_about_both() -> None:
+    begun = "Kenya and Peru signed a fisheries pact in Lima. "
+    (of_one,) = of_kind(begun + "Peru's handling of it has been clumsy from first to last.", ClaimKind.ASSESSMENT)
+    assert of_one.about == ("PER",)
+    (of_both,) = of_kind(begun + "Peru's relationship with its rival has been a sham ever since.", ClaimKind.ASSESSMENT)
+    assert set(of_both.about) == {"KEN", "PER"}
 
 
 def test_somebody_who_is_quoted_is_the_speaker() -> None:
@@ -38,11 +46,22 @@ def test_advice_without_a_word_of_duty() -> None:
     assert "a hotline between their coast guards" in found.action
 
 
-def test_a_cause_told_without_because() -> None:
-    text = "Behind Kenya's sudden warmth toward Peru stands the collapse of its cocoa harvest."
+@pytest.mark.parametrize(
+    ("text", "cause", "effect", "sign"),
+    [
+        ("The new tariff has driven Kenya and Peru apart.", "The new tariff", "driven Kenya and Peru apart", "worsens"),
+        ("The quarrel over fish has soured everything between Kenya and Peru.",
+         "The quarrel over fish", "soured everything between Kenya and Peru", "worsens"),
+        ("It was the collapse of its cocoa harvest that drove Kenya into the arms of Peru.",
+         "the collapse of its cocoa harvest", "drove Kenya into the arms of Peru", None),
+    ],
+)  # fmt: skip
+def test_a_cause_told_without_because(text: str, cause: str, effect: str, sign: str | None) -> None:
     (found,) = of_kind(text, ClaimKind.EXPLANATION)
-    assert found.cause is not None
-    assert "collapse of its cocoa harvest" in found.cause
+    assert found.cause == cause
+    assert found.effect is not None
+    assert effect in found.effect
+    assert sign is None or found.sign == sign
     assert set(found.about) == {"KEN", "PER"}
 
 

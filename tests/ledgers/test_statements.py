@@ -43,11 +43,11 @@ def test_the_parts_are_words_of_the_article() -> None:
 
 
 def test_cause_and_effect_stand_apart() -> None:
-    text = "Because of the new tariff, Kenya withdrew its ambassador from Peru."
+    text = "The new tariff has driven Kenya and Peru apart."
     (found,) = statements_of(text)
     (cause,), (effect,) = found.spans("cause"), found.spans("effect")
     assert "tariff" in cause.of(text)
-    assert "withdrew its ambassador" in effect.of(text)
+    assert "driven" in effect.of(text)
     assert not cause.overlaps(effect)
 
 

@@ -71,6 +71,12 @@ _DEEDS = frozenset(
     "extend convene chair receive travel fly donate lend grant train station expand set take dispatch begin start "
     "restart end suspend appoint recall repatriate hand finance fund ease abolish scrap introduce double".split()
 )
+_ASKING = frozenset(
+    "ask demand order urge call request insist press tell want hope propose suggest convince persuade force".split()
+)  # what these govern is another's act
+_SETTING = frozenset(
+    "set designate declare announce promise pledge offer schedule fix".split()
+)  # things, for a time ahead
 _EMPTY = frozenset(
     "be have remain become continue see seem appear need".split()
 )  # no deed that one could keep or break
@@ -120,9 +126,20 @@ def _acts_read(sentence: ReadSentence) -> Iterator[_Act]:
     """The acts that lie ahead as the network reads them."""
     for span in sentence.statement.spans("what") if sentence.statement.is_a("commitment") else ():
         head = head_at(sentence, span)
-        if head is not None and not _is_guessed(head):
+        if head is not None and _may_bind(head):
             kind = next((kind for one in (head.head, head) if (kind := _kind_of(one))), CommitmentKind.PLAN)
             yield _Act(head, head.head, kind, said=True, words=span)
+
+
+def _may_bind(head: Token) -> bool:
+    """Whether words may be what somebody binds himself to: an act that is neither guessed nor asked of him."""
+    top = head
+    while top.dep_ == "conj":
+        top = top.head
+    governor = top.head.lemma_.lower()
+    if head.pos_ not in ("VERB", "AUX"):
+        return governor in _SETTING
+    return not _is_guessed(top) and governor not in _ASKING
 
 
 def _acts(sentence: ReadSentence) -> Iterator[_Act]:

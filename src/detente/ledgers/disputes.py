@@ -20,7 +20,7 @@ from detente.ledgers.dispute_status import status_of
 from detente.ledgers.issue_names import Named, find_issues, names_an_issue
 from detente.ledgers.parse_spans import head_of, phrase_at, phrase_words
 from detente.ledgers.sentences import ReadSentence
-from detente.ledgers.worded_disputes import is_topic, worded_issues
+from detente.ledgers.worded_disputes import is_of_concern, is_topic, worded_issues
 from detente.records import DisputeReport, DisputeStatus, Evidence, Precision, Span, When, WhenFrom
 
 if TYPE_CHECKING:
@@ -71,7 +71,7 @@ def _read(sentence: ReadSentence, found: Sequence[DisputeReport]) -> Iterator[Di
     about = {*sentence.about, *_named_in(sentence)}
     for span in sentence.statement.spans("issue"):
         words, head = phrase_words(sentence, span), head_of(phrase_at(sentence, span))
-        if head is None or not is_topic(head) or _is_denied(head):
+        if head is None or not is_topic(head) or _is_denied(head) or is_of_concern(head):
             continue
         if any(one.overlaps(span) for one in taken) or any(one in words or words in one for one in named):
             continue

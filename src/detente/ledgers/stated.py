@@ -5,19 +5,29 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from typing import TYPE_CHECKING
 
+from detente.actors import party_of
 from detente.coding.arguments import direct_slots, subject
 from detente.knowledge.claim_words import claim_words
 from detente.knowledge.frames import modal_words
-from detente.ledgers.clauses import CODER, clause_of, evidence_of, parties_in, record_id
+from detente.ledgers.clauses import CODER, actors_in, clause_of, evidence_of, parties_in, record_id
+from detente.ledgers.explanations import sign_of
 from detente.ledgers.forecasts import WISHING
-from detente.ledgers.parse_spans import head_at, phrase_words
+from detente.ledgers.parse_spans import head_at, phrase_at, phrase_words
 from detente.ledgers.prescriptions import is_constraint
 from detente.ledgers.sentences import ReadSentence
 from detente.ledgers.voices import claim_text, claim_tokens, is_first_person, is_statement, voice_of
-from detente.records import Claim, ClaimKind, Evidence
+from detente.records import Actor, Claim, ClaimKind, Evidence
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
+
+_RELATION = frozenset(
+    "relations relation ties relationship partnership alliance rapprochement thaw rivalry both".split()
+)
+_JUDGING = frozenset(
+    "accuse blame call complain condemn criticise criticize denounce describe dismiss hail label laud object praise "
+    "regard reject view warn welcome".split()
+)
 
 
 def find_stated(sentence: ReadSentence, found: Collection[ClaimKind]) -> Iterator[Claim]:
@@ -42,13 +52,14 @@ def _judgement(sentence: ReadSentence, kind: ClaimKind) -> Iterator[Claim]:
         return
     if _depends(clause) if kind is ClaimKind.ASSESSMENT else _is_wished(clause):
         return
+    speaker = _judge(sentence, clause) or voice.speaker
     evidence = evidence_of(sentence, clause)
     yield Claim(
         id=record_id(evidence, kind),
         evidence=evidence,
         kind=kind,
-        speaker=voice.speaker,
-        about=sentence.about,
+        speaker=speaker,
+        about=_about(sentence, speaker),
         stance=sentence.statement.stance if kind is ClaimKind.ASSESSMENT else None,
         text=claim_text(sentence, claim_tokens(clause, voice.frame)),
         hedge=voice.hedge,
@@ -72,7 +83,7 @@ def _prescriptions(sentence: ReadSentence) -> Iterator[Claim]:
             evidence=evidence,
             kind=ClaimKind.PRESCRIPTION,
             speaker=voice.speaker,
-            about=sentence.about,
+            about=_about(sentence, voice.speaker),
             stance=None,
             text=claim_text(sentence, claim_tokens(_told_clause(sentence), voice.frame)),
             hedge=voice.hedge,
@@ -101,8 +112,26 @@ def _explanation(sentence: ReadSentence) -> Iterator[Claim]:
         hedge=voice.hedge,
         cause=phrase_words(sentence, causes[0]),
         effect=phrase_words(sentence, effects[0]) or None if effects else None,
-        sign=sentence.statement.sign,
+        sign=sign_of(phrase_at(sentence, effects[0]) if effects else ()) or sentence.statement.sign,
     )
+
+
+def _about(sentence: ReadSentence, speaker: Actor | None) -> tuple[str, ...]:
+    """Whom a claim is about: who is named beside the speaker; of a relation, and where nobody is, who is in hand."""
+    own = party_of(speaker) if speaker is not None else None
+    named = parties_in(sentence, range(len(sentence.parsed.sentence.slots)))
+    others = tuple(party for party in sentence.about if party in named and party != own)
+    of_relation = any(token.lower_ in _RELATION for token in sentence.parsed.doc)
+    return others if others and not of_relation else sentence.about
+
+
+def _judge(sentence: ReadSentence, clause: Token) -> Actor | None:
+    """Who judges, where the clause's verb says that its subject does: "Peru called the law an insult"."""
+    doer = subject(clause)
+    if doer is None or clause.lemma_.lower() not in _JUDGING:
+        return None
+    actors = actors_in(sentence, direct_slots(sentence.parsed, doer))
+    return actors[0] if actors else None
 
 
 def _told_clause(sentence: ReadSentence) -> Token:

@@ -21,9 +21,9 @@ _WHERE = re.compile(r"\b(?:in|at|near|outside)\s+$", re.IGNORECASE)
 def parties_in_hand(coding: Coding) -> list[tuple[str, ...]]:
     """For each sentence of an article the parties that it is about.
 
-    Those that it names, if they are two or more. One that it names, with the other of the pair in hand; the pair alone
-    where it names nobody. In hand is the pair of states that stood together last in the paragraph; else that which the
-    article names together most often.
+    Those that it names, if they are two or more. One that it names, with the others in hand; those alone where it names
+    nobody. In hand are the two or three states that stood together last in the paragraph; else the
+    pair that the article names together most often.
 
     Returns:
         Parties by sentence; none where the article has no pair in hand.
@@ -38,7 +38,7 @@ def parties_in_hand(coding: Coding) -> list[tuple[str, ...]]:
         of_states = tuple(party for party in own if party in states())
         if "\n" in text[end : span.start]:
             last = ()
-        if len(of_states) == 2:
+        if len(of_states) in (2, 3):
             last = of_states
         end = span.end
         found.append(_about(own, last, chief))
