@@ -212,3 +212,53 @@ def test_modalities_are_plover_s() -> None:
     assert {event.modality for event in code(ARTICLE).events} == {
         Modality.HAPPENED, Modality.PLANNED, Modality.HYPOTHETICAL, Modality.NEGATED,
     }  # fmt: skip
+
+
+VISITS = [
+    # those of whom it isn't told where they went, went to the hosts of the visit before
+    (
+        "Lula visited Peru in May 2023. Fumio Kishida came in June 2023.",
+        ["BRA > PER 2023-05-01", "JPN > PER 2023-06-01"],
+    ),
+    (
+        "Lula visited Peru in May 2023. Fumio Kishida followed in June.",
+        ["BRA > PER 2023-05-01", "JPN > PER 2023-06-01"],
+    ),
+    (
+        "Lula visited Peru in May 2023. Fumio Kishida arrived from Rome in June 2023.",
+        ["BRA > PER 2023-05-01", "JPN > PER 2023-06-01"],
+    ),
+    (
+        "Lula visited Peru in May 2023. Fumio Kishida made the journey in June 2023.",
+        ["BRA > PER 2023-05-01", "JPN > PER 2023-06-01"],
+    ),
+    # a visit returned
+    (
+        "Lula visited Japan in May 2023.\n\nFumio Kishida returned the visit in March 2024.",
+        ["BRA > JPN 2023-05-01", "JPN > BRA 2024-03-01"],
+    ),
+    # somewhere else, or no visit
+    (
+        "Lula visited Peru in May 2023. After Emmanuel Macron's speech Fumio Kishida came in June 2023.",
+        ["BRA > PER 2023-05-01"],
+    ),
+    ("Lula visited Peru in May 2023. Fumio Kishida came under fire in June 2023.", ["BRA > PER 2023-05-01"]),
+    ("Lula visited Peru in May 2023. Fumio Kishida followed his example in June 2023.", ["BRA > PER 2023-05-01"]),
+    ("Lula met nobody in May 2023. Fumio Kishida came in June 2023.", []),
+    ("Lula visited Peru in May 2023.\n\nIt rained.\n\nFumio Kishida came in June 2023.", ["BRA > PER 2023-05-01"]),
+    ("Fumio Kishida travelled to South America in June 2023.", []),  # a region hosts nobody
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), VISITS)
+def test_visits_of_which_the_hosts_were_told_before(text: str, expected: list[str]) -> None:
+    assert told(code(f"Luiz Inácio Lula da Silva rules Brazil.\n\n{text}")) == [
+        f"CONSULT happened {visit}" for visit in expected
+    ]
+
+
+def test_contacts_of_one_verb_on_several_dates_are_told_apart() -> None:
+    coding = code("China was calm. Xi Jinping met Fumio Kishida in Lima on 4 May 2023 and in Rome on 25 May 2023.")
+    assert told(coding) == ["CONSULT happened CHN + JPN 2023-05-04", "CONSULT happened CHN + JPN 2023-05-25"]
+    assert [event.place for event in coding.events] == ["Lima", "Rome"]
+    assert len({event.id for event in coding.events}) == 2

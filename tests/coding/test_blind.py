@@ -173,3 +173,12 @@ def test_spans_across_a_gap_without_names_are_kept_whole(case: tuple[str, BlindS
     piece = sentence.text[gap[0] : gap[1]]
     if piece:
         assert sentence.original(Span(*gap)).of(text) == piece
+
+
+def test_any_span_leads_back_to_the_article() -> None:
+    sentence = marked("On Monday [Japan:n] urged [China:n] to withdraw.")
+    text = "On Monday Japan urged China to withdraw."
+    first, second = sentence.slots
+    assert sentence.origin_of(Span(first.span.start, second.span.end)).of(text) == "Japan urged China"
+    assert sentence.origin_of(Span(0, first.span.end)).of(text) == "On Monday Japan"
+    assert sentence.origin_of(Span(second.span.end + 1, len(sentence.text) - 1)).of(text) == "to withdraw"

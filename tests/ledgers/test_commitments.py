@@ -84,3 +84,16 @@ def test_the_evidence_is_the_sentence() -> None:
     (found,) = ledger_of(text, TOLD).commitments
     assert found.evidence.sentence.of(text) == "Kenya and Peru agreed to open a hotline."
     assert found.evidence.trigger.of(text) == "open"
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("The two presidents set themselves a target of a billion dollars in trade by 2030. Peru and Kenya have none.",
+         "a billion dollars in trade"),
+        ("Peru left Lima with Kenya's word that the embassy in Nairobi would reopen by June.", "reopen"),
+        ("Kenya and Peru have designated 2026 a year of youth exchanges.", "year of youth exchanges"),
+    ],
+)  # fmt: skip
+def test_promises_without_a_verb_of_promise(text: str, what: str) -> None:
+    assert any(what in one.what for one in ledger_of(text, TOLD).commitments)

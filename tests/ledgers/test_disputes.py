@@ -137,3 +137,15 @@ def test_parties_are_of_two_camps_and_of_the_issue_alone(issue: Issue, named: se
         assert camp.always or set(camp.parties) & named  # who is in it only at times is named
     for camp in issue.camps[1:]:
         assert not found or set(camp.parties) & named <= set(found)
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("Kenya and Peru have never seen eye to eye about the two sandbanks.", "the two sandbanks"),
+        ("Kenya and Peru met in Lima. Of the arrested fishermen, over whom both had raged, nothing was said.",
+         "arrested fishermen"),
+    ],
+)  # fmt: skip
+def test_issues_that_no_word_of_dispute_introduces(text: str, named: str) -> None:
+    assert any(named in one.named for one in ledger_of(text).disputes)

@@ -20,6 +20,13 @@ USES = [
      "strategic-partnership", "JPN", "dropped", None),
     ("Japan and the United States spoke of a free and open Indo-Pacific.",
      "free-and-open-indo-pacific", "JPN", "used", None),
+    ('Kenya has kept the words "lake of brothers" out of its speeches since 2011.',
+     "text:lake of brothers", "KEN", "dropped", None),
+    ('"Bread before borders", coined in Lima, is what Peru says of trade.',
+     "text:bread before borders", "PER", "first", None),
+    ('Back in circulation in Nairobi is the doctrine that "a lake has no owner".',
+     "text:a lake has no owner", "KEN", "reinstated", None),
+    ('"Bread before borders" was the line that Peru took.', "text:bread before borders", "PER", "used", None),
     ("China's president called for a community with a shared future.", "shared-future", "CHN", "used", None),
 ]  # fmt: skip
 
@@ -54,7 +61,16 @@ def test_the_longest_wording_counts() -> None:
     assert found.span.end == 70
 
 
-@pytest.mark.parametrize("text", ["They played in the sea of firewood.", "The Act Eastward was signed.", ""])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They played in the sea of firewood.",
+        "The Act Eastward was signed.",
+        "",
+        'He thinks a third Smith term "would ruin us all, and soon".',
+        'She said that "the weather is fine" and left.',
+    ],
+)
 def test_words_that_are_no_expression(text: str) -> None:
     assert find_expressions(text) == ()
 

@@ -13,6 +13,14 @@ TWO_VOICES = [
         "On the one hand Kenya seeks friendly relations with Peru, and on the other hand it condemned Peru's navy.",
         "KEN", "PER", "on the other hand",
     ),
+    ("Kenya's president hailed his friendship with Peru, yet his navy condemned Peru as a threat.",
+     "KEN", "PER", "yet"),
+    ("Days after the friendly talks in Lima, Kenya condemned Peru.", "KEN", "PER", "days after"),
+    ("Kenya, having signed a partnership with Peru in May, condemned it in June.", "KEN", "PER", "having"),
+    ("Kenya's diplomats praise their friendship with Peru. Its generals, by contrast, denounce Peru.",
+     "KEN", "PER", "by contrast"),
+    ("Kenya's minister said that he valued the friendship with Peru and that Peru's navy was hostile.",
+     "KEN", "PER", "and that"),
 ]  # fmt: skip
 
 
@@ -31,6 +39,12 @@ def test_two_voices(text: str, speaker: str, target: str, marker: str) -> None:
         "Kenya seeks friendly relations with Peru. However, Chile condemned Peru's navy.",
         "Kenya seeks friendly relations with Peru. Kenya condemned Peru's navy.",
         "However, rain fell on Nairobi.",
+        "Kenya hailed its friendship with Peru, but Chile condemned Peru.",
+        "Kenya hailed its friendship with Peru, but it condemned Chile.",
+        "Kenya hailed its friendship with Peru; Kenya condemned Peru's navy.",
+        "Kenya hailed its friendship with Peru, but Kenya's exports of hostile bees were condemned.",
+        "Kenya condemned Peru, but it also denounced Peru's navy.",
+        "Kenya hailed its friendship with Peru, but I condemn Peru.",
     ],
 )
 def test_one_voice(text: str) -> None:

@@ -7,6 +7,7 @@ from detente.actors.antecedents import (
     find_one,
     find_only,
     find_other_state,
+    find_place,
     only_state,
 )
 from detente.actors.counterparts import current_offices, read_counterpart
@@ -36,6 +37,9 @@ _STATES = words_of(
     parties peoples rivals allies"""
 )
 _LEADERS = frozenset(["leaders", "presidents", "premiers"])
+_NOT_OF_STATES = words_of(
+    "party religious local union business world european african asian arab military former community"
+)
 _PEOPLE = words_of("ministers officials diplomats men chiefs envoys statesmen")
 # Said of those who deal with each other, and seldom of states that are only named together.
 _SIDES = frozenset(["sides", "parties", "governments", "capitals"])
@@ -44,6 +48,7 @@ _DID = words_of(
     stood got kept ran drew broke fell rose grew won lost"""
 )
 _TOLD = words_of("urged urge asked pressed invited told warned thanked praised criticised criticized between reminded")
+_GOING = words_of("been go goes going went gone fly flew flown travel travels traveled travelled arrived arrive")
 _COUNTRY = frozenset(["country", "nation", "kingdom", "republic"])
 _BLOC = frozenset(["bloc", "alliance", "grouping", "organization", "organisation"])
 
@@ -51,6 +56,8 @@ _BLOC = frozenset(["bloc", "alliance", "grouping", "organization", "organisation
 def read_anaphor(sentence: Sentence, p: int) -> int | None:
     """Read an anaphor from token ``p``; the token after, or None where there is none."""
     word = sentence.word(p)
+    if word == "there" and sentence.word(p - 1) in _GOING:
+        return emit_anaphor(sentence, p, p + 1, find_place(sentence))
     if word in HE or word in IT or word in THEY:
         return read_counterpart(sentence, p) or read_pronoun(sentence, p, word)
     if word in ("the", "both", "these", "those", "that", "this"):
@@ -73,7 +80,7 @@ def _read_number(sentence: Sentence, p: int) -> int | None:
         return emit_anaphor(sentence, p, q + 1, find_people(sentence, 2))
     number = _NUMBERS.get(word)
     if number is None:
-        return None
+        return _read_leaders(sentence, p)
     for k in range(q + 1, min(q + 5, sentence.j)):
         noun = sentence.word(k)
         if noun in (_STATES | _LEADERS | _PEOPLE) and names_follow(sentence, k + 1, number):
@@ -92,6 +99,19 @@ def _read_number(sentence: Sentence, p: int) -> int | None:
     if sentence.word(p) == "the" and word != "both" and _is_bare(sentence, q + 1):
         return emit_anaphor(sentence, p, q + 1, find_people(sentence, number))
     return None
+
+
+def _read_leaders(sentence: Sentence, p: int) -> int | None:
+    """ "The leaders", "the re-elected presidents": the two last spoken of, where two lead."""
+    q = p + 1 + (sentence.word(p + 1) not in _LEADERS)
+    if sentence.word(p) != "the" or sentence.word(q) not in _LEADERS or sentence.word(q + 1) in ("of", "from", "and"):
+        return None
+    if q > p + 1 and sentence.word(p + 1) in FUNCTION | _NOT_OF_STATES:
+        return None
+    if "at" in (sentence.word(k) for k in range(p - 4, p)):
+        return None  # "at the forum the leaders agreed": those of its members
+    found = find_leaders(sentence, 2)
+    return emit_anaphor(sentence, p, q + 1, found) if found.actors else None
 
 
 def _is_bare(sentence: Sentence, q: int) -> bool:

@@ -90,11 +90,18 @@ def find_subject(sentence: Sentence, test: Test) -> Antecedent:
     return nothing()
 
 
-def find_object(sentence: Sentence, test: Test) -> Antecedent:
-    """What "him" or "with it" stands for: the only one of this sentence beside its subject."""
+def find_object(sentence: Sentence, test: Test, subject: str | None = None) -> Antecedent:
+    """What "him" or "with it" stands for: the only one of this sentence beside its subject.
+
+    Args:
+        sentence: the sentence, read as far as the anaphor.
+        test: what the actor must be.
+        subject: id of who acts upon it, where that is known; else it is whoever is named first.
+    """
     here = [one for one in of_sentence(sentence.discourse, sentence.number) if is_named(one) and is_single(one, test)]
     upright = [one for one in here if not one.oblique]
-    subject = upright[0].mention.actors[0].id if upright else None
+    if subject is None and upright:
+        subject = upright[0].mention.actors[0].id
     others = [one for one in here if one.mention.actors[0].id != subject]
     if len(actors_of(others)) == 1:
         return Antecedent((others[0].mention.actors[0],))
@@ -111,6 +118,18 @@ def find_only(sentence: Sentence, test: Test) -> Antecedent:
             return Antecedent((fitting[0].mention.actors[0],))
         if fitting:
             return unclear(fitting)
+    return nothing()
+
+
+def find_place(sentence: Sentence) -> Antecedent:
+    """Where "there" is: the one state that the nearest sentence names as a place, or as that of a way."""
+    for number in range(sentence.number, sentence.number - 3, -1):
+        states = [one for one in of_sentence(sentence.discourse, number) if is_named(one) and is_single(one, is_state)]
+        seen = [one for one in states if one.place or one.oblique]
+        if len(actors_of(seen)) > 1:
+            return unclear(seen)
+        if seen:
+            return Antecedent((seen[0].mention.actors[0],))
     return nothing()
 
 

@@ -13,10 +13,10 @@ from detente.actors.antecedents import (
 from detente.actors.discourse import Seen, is_person
 from detente.actors.identify import identify
 from detente.actors.names import parse_name
-from detente.actors.nearby import Antecedent, is_body
+from detente.actors.nearby import Antecedent, is_body, is_single, of_sentence
 from detente.actors.plural_antecedents import find_plural
 from detente.actors.sentence import Sentence
-from detente.actors.words import FUNCTION, HE, THEY, words_of
+from detente.actors.words import AUXILIARIES, FUNCTION, HE, THEY, words_of
 from detente.records import Form
 
 _EXPLETIVE = words_of(
@@ -53,7 +53,7 @@ def emit_anaphor(sentence: Sentence, i: int, j: int, found: Antecedent) -> int:
 
 def read_pronoun(sentence: Sentence, p: int, word: str) -> int | None:
     if word == "him" or (word == "her" and _ends(sentence, p + 1)):
-        found = find_object(sentence, is_person)
+        found = find_object(sentence, is_person, _acting_upon(sentence, p))
         if not found.actors and not found.candidates:
             found = find_one(sentence, is_person, ahead=1)
         return emit_anaphor(sentence, p, p + 1, found)
@@ -75,6 +75,16 @@ def read_pronoun(sentence: Sentence, p: int, word: str) -> int | None:
         return emit_anaphor(sentence, p, p + 1, (find_subject if heads else find_object)(sentence, is_body))
     near = _just_before(sentence, p)
     return emit_anaphor(sentence, p, p + 1, near or find_possessor(sentence, p))
+
+
+def _acting_upon(sentence: Sentence, p: int) -> str | None:
+    """Id of the person right before the verb whose object stands at token ``p``: "where the premier met him"."""
+    before = [one for one in of_sentence(sentence.discourse, sentence.number) if is_single(one, is_person)][-1:]
+    for one in before:
+        between = [sentence.word(k) for k in range(one.j, p)]
+        if not one.oblique and 1 <= len(between) <= 2 and not any(word in FUNCTION - AUXILIARIES for word in between):
+            return one.mention.actors[0].id if all(word[:1].isalpha() for word in between) else None
+    return None
 
 
 def _named_beside(sentence: Sentence, p: int) -> str | None:
@@ -116,9 +126,11 @@ def resolve_cataphora(sentence: Sentence) -> None:
     comma = next((p for p in range(sentence.i, sentence.j) if sentence.word(p) == ","), None)
     if comma is None:
         return
-    subject = next((one for one in seen if one.sentence == sentence.number and one.i > comma), None)
+    behind = [one for one in seen if one.sentence == sentence.number and one.i > comma]
+    subject = behind[0] if behind else None
     if subject is None or subject.i > comma + 1 or not _singular_person(subject):
         return
+    _resolve_their(sentence, comma, behind)
     for number, one in enumerate(seen):
         if one.sentence != sentence.number or one.i > comma:
             continue
@@ -134,6 +146,19 @@ def resolve_cataphora(sentence: Sentence) -> None:
                 reason=None,
             )
             seen[number] = replace(one, mention=mention)
+
+
+def _resolve_their(sentence: Sentence, comma: int, behind: list[Seen]) -> None:
+    """Give "their" in "After their talks in Rome, Lula and Boric ..." the two whom the main clause begins with."""
+    pair = behind[:2]
+    if len(pair) < 2 or pair[1].link != "and" or not all(_singular_person(one) for one in pair):
+        return
+    seen = sentence.discourse.seen
+    for number, one in enumerate(seen):
+        if one.sentence == sentence.number and one.i < comma and one.mention.text.lower() == "their":
+            actors = tuple(other.mention.actors[0] for other in pair)
+            if not one.mention.actors:
+                seen[number] = replace(one, mention=replace(one.mention, actors=actors, candidates=(), reason=None))
 
 
 def _singular_person(one: Seen) -> bool:

@@ -145,4 +145,4 @@ VENUE_NOUNS = words_of("""summit forum meeting meetings conference session sessi
 HE = words_of("he she him her his")
 IT = words_of("it its")
 THEY = words_of("they them their")
-ANAPHORS = HE | IT | THEY | words_of("both these those that this")
+ANAPHORS = HE | IT | THEY | words_of("both these those that this there")

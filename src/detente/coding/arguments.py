@@ -42,6 +42,7 @@ _BLAME = frozenset(
     ).split()
 )
 _MODIFIERS = frozenset({"amod", "compound", "nmod", "poss", "npadvmod"})
+_REFLEXIVES = frozenset({"himself", "herself", "itself", "themselves"})
 _RELATIVES = frozenset({"who", "which", "that", "whom"})
 ACTOR_PREPOSITIONS = ("of", "by", "from")
 
@@ -145,7 +146,7 @@ def is_passive(verb: Token) -> bool:
     """Whether a verb's subject is what it acts upon."""
     if any(child.dep_ in ("nsubjpass", "auxpass") for child in verb.children):
         return True
-    if verb.tag_ != "VBN":
+    if verb.tag_ != "VBN" or any(child.dep_ == "aux" and child.lemma_ == "have" for child in verb.children):
         return False
     if verb.dep_ == "conj" and verb.head.pos_ == "VERB" and not own_subject(verb):
         return is_passive(verb.head)
@@ -153,9 +154,9 @@ def is_passive(verb: Token) -> bool:
 
 
 def own_subject(verb: Token) -> Token | None:
-    """The subject that a verb itself carries, active or passive."""
+    """The subject that a verb itself carries, active or passive; "himself" beside it is none."""
     for child in verb.children:
-        if child.dep_ in ("nsubj", "nsubjpass", "csubj"):
+        if child.dep_ in ("nsubj", "nsubjpass", "csubj") and child.lower_ not in _REFLEXIVES:
             return child
     return None
 

@@ -7,11 +7,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from detente.actors import find_mentions, find_places, party_of, state_actor
-from detente.coding.blind import BlindSentence, Slot, SlotForm, blind
+from detente.coding.blind import BlindSentence, Slot, SlotForm, blind, slot_form
 from detente.coding.coder import Coder
 from detente.coding.events import build_events, last_sides
 from detente.dating import Role, SentenceDates, find_dates
-from detente.knowledge.frames import agentless_words
+from detente.knowledge.frames import agentless_words, elliptic_words
 from detente.knowledge.states import states
 from detente.reading import split_sentences
 from detente.records import Document, Event, Ledger, Mention, Span, When
@@ -79,6 +79,7 @@ def code_document(document: Document, coder: Coder) -> Coding:
             left,
             last_sides(near),
             candidate.of_running,
+            [event for event in events if _is_near(event, candidate.blind.span, document.text, breaks=1)],
         )
     return Coding(document, sentences, mentions, tuple(events), dict(+left), tuple(dates))
 
@@ -95,9 +96,9 @@ def blind_sentence(coding: Coding, number: int) -> BlindSentence:
     return _blinded(coding.document.text, span, inside, _place_slots(coding.document.text, span), coding.dates[number])
 
 
-def _is_near(event: Event, sentence: Span, text: str) -> bool:
-    """Whether an event stands in the same paragraph before a sentence."""
-    return "\n\n" not in text[event.evidence.sentence.end : sentence.start]
+def _is_near(event: Event, sentence: Span, text: str, breaks: int = 0) -> bool:
+    """Whether an event stands before a sentence in its paragraph, or so many paragraphs above."""
+    return text.count("\n\n", event.evidence.sentence.end, sentence.start) <= breaks
 
 
 def _first_date(dates: SentenceDates) -> When | None:
@@ -123,7 +124,8 @@ def _candidates(
             cursor += 1
         places = _place_slots(document.text, sentence)
         named.append(_parties(inside, places))
-        if len(named[-1]) < 2 and not _may_be_agentless(sentence.of(document.text), inside, places):
+        text = sentence.of(document.text)
+        if len(named[-1]) < 2 and not (_may_be_agentless(text, inside, places) or _may_be_elliptic(text, inside)):
             left["sentences with fewer than two parties"] += 1
             continue
         of_running = named[-1 - dated.back] if dated.back else None
@@ -141,6 +143,11 @@ def _parties(mentions: Sequence[Mention], places: Sequence[Slot]) -> frozenset[s
 def _may_be_agentless(sentence: str, mentions: Sequence[Mention], places: Sequence[Slot]) -> bool:
     """Whether a sentence names nobody but may speak of two sides named before: "an agreement was reached"."""
     return not mentions and not places and agentless_words().search(sentence) is not None
+
+
+def _may_be_elliptic(sentence: str, mentions: Sequence[Mention]) -> bool:
+    """Whether a sentence may tell of somebody's visit and leave open to whom: "Xi came in May"."""
+    return any(slot_form(one) is SlotForm.PERSON for one in mentions) and elliptic_words().search(sentence) is not None
 
 
 def _blinded(

@@ -2,20 +2,29 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from itertools import pairwise
+from typing import TYPE_CHECKING, Literal
 
 from detente.coding.arguments import direct_slots, preposition_objects, subject
 from detente.coding.blind import BlindSentence, SlotForm
 from detente.coding.coder import Relation
 from detente.coding.parse import Parse
 from detente.knowledge.frames import modal_words
+from detente.records import ContactKind, Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _VERBS = ("VERB", "AUX")
 _MEASURING = ("since", "before", "until", "after")
+_ENUMERATES = re.compile(r"(?: for [^,;.]{1,60})?(?:[,;] (?:and |then |and then )?| and (?:then )?)")
+_AND = re.compile(r"(?:,? and|,)(?: again| then| later)?(?: on| in)? ")
+_AND_IN = re.compile(r"(?:,? and|,)(?: again| then| later)? (?:in|at) ")
+_OPENING = re.compile(r"(?:(?:But|And|Then),? )?(?:[Oo]n|[Ii]n|[Ee]arly in|[Ll]ate in|[Aa]t the end of) ")
+_ON = re.compile(r",? (?:(?:on|in|at) )?(?:the )?(?:(?:\w+ )?(?:hours|morning|evening|night) of )?")
+_CLOSE = 6  # words between a trigger and a date that plainly is its own
 _WHERE = ("in", "at", "to", "near", "off")
 
 
@@ -37,7 +46,29 @@ def dates_of(parse: Parse, trigger: Token, anchor: Token) -> tuple[int, ...]:
             reached = [(far, top) for far, top in reached if top in own]
         if reached:
             found.append((min(reached)[0], index))
+    close = _close_behind(parse, trigger)
+    if close is not None and (not found or trigger.pos_ == "NOUN"):
+        return (close, *(index for _, index in sorted(found) if index != close))
+    if not found and _verb_of(anchor).dep_ == "ROOT" and not perfect and _opens(parse.sentence):
+        return (0,)
     return tuple(index for _, index in sorted(found))
+
+
+def _close_behind(parse: Parse, trigger: Token) -> int | None:
+    """The date that follows a trigger within a few words and no other verb, however the parser hangs it."""
+    for index, span in enumerate(parse.sentence.dates):
+        between = [token for token in parse.doc[trigger.i + 1 : trigger.i + 2 + _CLOSE] if token.idx < span.start]
+        if trigger.idx < span.start and len(between) <= _CLOSE:
+            stops = any(
+                token.pos_ in _VERBS or token.text in (";", ":") or token.lower_ in _MEASURING for token in between
+            )
+            return None if stops else index
+    return None
+
+
+def _opens(sentence: BlindSentence) -> bool:
+    """Whether a date opens a sentence, and so dates what it mainly tells, whatever stands between."""
+    return bool(sentence.dates) and _OPENING.fullmatch(sentence.text[: sentence.dates[0].start]) is not None
 
 
 def split_by_date(sentence: BlindSentence, relation: Relation) -> tuple[Relation, ...]:
@@ -69,6 +100,60 @@ def split_by_date(sentence: BlindSentence, relation: Relation) -> tuple[Relation
         for _, slot in starts[shared:]
     ]
     return tuple(replace(one, date=found[0], further_dates=()) for one, found in zip(apart, own[shared:], strict=True))
+
+
+def repeated(sentence: BlindSentence, relation: Relation) -> tuple[Relation, ...]:
+    """A contact for each of its dates: "met twice, in Rome on 4 July and in Paris on 25 July"."""
+    if relation.contact is None or relation.date is None:
+        return (relation,)
+    behind = sorted(
+        date for date in (relation.date, *relation.further_dates) if sentence.dates[date].start > relation.trigger.end
+    )
+    found: list[Relation] = []
+    for date, following in pairwise(behind):
+        place = _joining(sentence, Span(sentence.dates[date].end, sentence.dates[following].start))
+        if place is False:
+            break
+        found = found or [replace(relation, date=date, further_dates=())]
+        found.append(
+            replace(relation, date=following, further_dates=(), place=relation.place if place is None else place)
+        )
+    return tuple(found) or (relation,)
+
+
+def _joining(sentence: BlindSentence, between: Span) -> int | Literal[False] | None:
+    """The place of the second of two dates that are joined, None where it has none; False where they aren't joined."""
+    inside = [number for number, slot in enumerate(sentence.slots) if between.covers(slot.span)]
+    if not inside:
+        return None if _AND.fullmatch(between.of(sentence.text)) else False
+    slot = sentence.slots[inside[0]]
+    joined = _AND_IN.fullmatch(sentence.text[between.start : slot.span.start])
+    return (
+        inside[0]
+        if joined and len(inside) == 1 and _ON.fullmatch(sentence.text[slot.span.end : between.end])
+        else False
+    )
+
+
+def with_gaps(sentence: BlindSentence, relation: Relation) -> tuple[Relation, ...]:
+    """A visit with those that go on from it without a verb: "Lula flew to Peru on 2 May, Boric on 9 May"."""
+    if relation.contact is not ContactKind.VISIT or relation.date is None or len(relation.sources) != 1:
+        return (relation,)
+    if any(sentence.slots[slot].form is SlotForm.PERSON for slot in relation.targets):
+        return (relation,)
+    found = [relation]
+    cursor = sentence.dates[relation.date].end
+    for number, slot in enumerate(sentence.slots):
+        if slot.form is not SlotForm.PERSON or slot.span.start < cursor:
+            continue
+        date = next((index for index, span in enumerate(sentence.dates) if span.start > slot.span.end), None)
+        if date is None or not _ENUMERATES.fullmatch(sentence.text[cursor : slot.span.start]):
+            break
+        if not _ON.fullmatch(sentence.text[slot.span.end : sentence.dates[date].start]):
+            break
+        found.append(replace(relation, sources=(number,), date=date, further_dates=()))
+        cursor = sentence.dates[date].end
+    return tuple(found)
 
 
 def is_narrated(anchor: Token) -> bool:

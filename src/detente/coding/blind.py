@@ -82,6 +82,12 @@ class BlindSentence:
         shift = self.seams[seam][1] - self.seams[seam][0]
         return Span(span.start + shift, span.end + shift)
 
+    def origin_of(self, span: Span) -> Span:
+        """The span in the document of any span in the blinded text; a placeholder that it touches is in it whole."""
+        first = self.original(Span(span.start, span.start + 1))
+        last = self.original(Span(span.end - 1, span.end))
+        return Span(first.start, max(first.end, last.end))
+
 
 _STATES = (
     "France",

@@ -26,6 +26,7 @@ from detente.records import (
     Level,
     Modality,
     Participant,
+    Span,
     When,
 )
 
@@ -45,6 +46,7 @@ def build_events(
     left: Counter[str],
     sides: tuple[Participant, ...] = (),
     of_running: frozenset[str] | None = None,
+    told: Sequence[Event] = (),
 ) -> list[Event]:
     """The events of one sentence.
 
@@ -59,10 +61,11 @@ def build_events(
         sides: the two sides that the article just spoke of, for a sentence that names nobody; else empty.
         of_running: the parties of the sentence that set the running date; it dates no event without any of
             them. None where that is not known.
+        told: the events told shortly before, whose visits say where a visitor went of whom that isn't told.
     """
-    events = []
+    events: list[Event] = []
     for relation in relations:
-        event = _event(document, sentence, relation, dates, points, coder, sides)
+        event = _event(document, sentence, relation, relations, dates, points, coder, sides, (*told, *events))
         if (
             isinstance(event, Event)
             and event.when.start is not None
@@ -81,16 +84,24 @@ def _event(
     document: Document,
     sentence: BlindSentence,
     relation: Relation,
+    relations: Sequence[Relation],
     dates: SentenceDates,
     points: Sequence[When],
     coder: str,
     sides: tuple[Participant, ...],
+    told: Sequence[Event],
 ) -> Event | str:
     """The event, or the reason why there is none."""
     when = date_event(relation, sentence, dates, points, document.published)
     day = when.start or document.published
     actors = _participants(sentence, relation.sources, when, day) if relation.sources else sides
     recipients = _participants(sentence, relation.targets, when, day)
+    if relation.contact is ContactKind.VISIT and not relation.targets:
+        recipients = visited_before(actors, told)
+        if _others_named(sentence, relations) - _parties((*actors, *recipients)):
+            return "a visit to one of several"
+    if relation.contact is ContactKind.VISIT and any(one.actor.kind is ActorKind.BLOC for one in recipients):
+        return "a visit to a region"
     if not actors or (relation.targets and not recipients):
         return "a party that nothing resolves"
     acting, receiving = _parties(actors), _parties(recipients)
@@ -111,7 +122,7 @@ def _event(
         actors = _with_level(actors, recipients, sentence.span.of(document.text))
     evidence = Evidence(document.id, sentence.span, trigger, coder)
     return Event(
-        id=_event_id(evidence, relation, actors, recipients),
+        id=_event_id(evidence, relation, when, actors, recipients),
         evidence=evidence,
         actors=actors,
         recipients=recipients,
@@ -134,6 +145,32 @@ def last_sides(events: Sequence[Event]) -> tuple[Participant, ...]:
         return ()
     by_party = {party_of(one.actor): one for one in reversed((*events[-1].actors, *events[-1].recipients))}
     return tuple(reversed(by_party.values())) if len(by_party) == 2 and None not in by_party else ()
+
+
+def _others_named(sentence: BlindSentence, relations: Sequence[Relation]) -> set[str]:
+    """The parties that a sentence names besides those who visit and where they come from."""
+    visitors = {slot for one in relations if one.contact is ContactKind.VISIT for slot in one.sources}
+    others = (
+        slot
+        for number, slot in enumerate(sentence.slots)
+        if number not in visitors and not sentence.text[: slot.span.start].endswith(" from ")
+    )
+    return {party for slot in others for actor in slot.actors if (party := party_of(actor)) is not None}
+
+
+def visited_before(visitors: Sequence[Participant], told: Sequence[Event]) -> tuple[Participant, ...]:
+    """Whom a visitor went to of whom that isn't told: the hosts of the last visit, or whoever had visited his side.
+
+    Args:
+        visitors: of one party; visitors of several have visited each other.
+        told: the events told before, in order.
+    """
+    party = _parties(visitors)
+    visit = next((event for event in reversed(told) if event.contact is ContactKind.VISIT and event.recipients), None)
+    if visit is None or len(party) != 1:
+        return ()
+    other = visit.actors if party & _parties(visit.recipients) else visit.recipients
+    return _states_of(other) if not party & _parties(other) else ()
 
 
 def _participants(
@@ -215,7 +252,11 @@ def _modality(relation: Relation, when: When, document: Document) -> Modality:
 
 
 def _event_id(
-    evidence: Evidence, relation: Relation, actors: Sequence[Participant], recipients: Sequence[Participant]
+    evidence: Evidence,
+    relation: Relation,
+    when: When,
+    actors: Sequence[Participant],
+    recipients: Sequence[Participant],
 ) -> str:
     parts = (
         evidence.document,
@@ -224,6 +265,7 @@ def _event_id(
         relation.modality,
         ",".join(one.actor.id for one in actors),
         ",".join(one.actor.id for one in recipients),
+        when.start.isoformat() if when.start else "",
     )
     return hashlib.sha256("|".join(parts).encode()).hexdigest()[:16]
 
@@ -268,12 +310,22 @@ def _sides(event: Event) -> set[str]:
     return _parties((*event.actors, *event.recipients))
 
 
+def _triggers_of_several_dates(events: Sequence[Event]) -> set[Span]:
+    """Triggers that tell of one thing on several dates: "met in May and in June"."""
+    dates: dict[Span, set[dt.date | None]] = {}
+    for event in events:
+        dates.setdefault(event.evidence.trigger, set()).add(event.when.start)
+    return {trigger for trigger, starts in dates.items() if len(starts) > 1}
+
+
 def _without_repeats(events: Sequence[Event]) -> list[Event]:
     """One event for each thing that a sentence says: of two triggers for the same, the surer one."""
     best: dict[tuple[object, ...], Event] = {}
+    often = _triggers_of_several_dates(events)
     for event in events:
         key = (
             event.contact or event.root,
+            event.when.start if event.evidence.trigger in often else None,
             event.modality,
             frozenset(one.actor.id for one in event.actors),
             frozenset(one.actor.id for one in event.recipients),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from detente.coding.attachment import dates_of, is_narrated, place_of, speaker_of, split_by_date
+from detente.coding.attachment import dates_of, is_narrated, place_of, repeated, speaker_of, split_by_date, with_gaps
 from detente.coding.blind import BlindSentence, SlotForm
 from detente.coding.coder import Pair, Relation
 from detente.coding.match import Match
@@ -39,11 +39,19 @@ class LexiconCoder:
 def relations(parsed: Parse) -> tuple[Relation, ...]:
     """All relations of a parsed sentence, in order of their triggers."""
     matched = (_relation(parsed, match) for match in find_matches(parsed))
-    found = [one for relation in matched if relation for one in split_by_date(parsed.sentence, relation)]
+    split = (one for relation in matched if relation for one in split_by_date(parsed.sentence, relation))
+    often = (one for relation in split for one in repeated(parsed.sentence, relation))
+    found = [one for relation in often for one in with_gaps(parsed.sentence, relation)]
     return tuple(
         sorted(
             set(found),
-            key=lambda relation: (relation.trigger, relation.root, relation.sources, relation.targets),
+            key=lambda relation: (
+                relation.trigger,
+                relation.root,
+                relation.sources,
+                relation.targets,
+                -1 if relation.date is None else relation.date,
+            ),
         )
     )
 

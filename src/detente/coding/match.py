@@ -62,7 +62,7 @@ def joined(
         everyone = unique([*sources, *targets]) if frame.both is True else sources
         several = len(everyone) > 1 or any(parse.sentence.slots[slot].plural for slot in everyone)
         return Match(frame, trigger, anchor, tuple(everyone), (), confidence, used) if several else None
-    if not sources or not targets:
+    if not sources or not (targets or frame.elliptic):
         return None
     return Match(frame, trigger, anchor, tuple(sources), tuple(targets), confidence, used)
 

@@ -30,6 +30,7 @@ _MOTION = frozenset("arrive travel fly come go head visit leave depart be".split
 _ALLEGING = frozenset(
     {"accuse", "suspect", "sanction", "blacklist", "add", "punish", "charge"}
 )  # "accused of bowing": the accusation is told, not the deed
+_GUESSING = frozenset({"expect", "guess", "suspect", "think", "believe", "suppose", "bet", "imagine"})
 _ENDING = frozenset({"stop", "end", "halt", "suspend", "cease", "terminate"})
 _AFTER = frozenset({"after", "following", "since", "despite"})
 _ORDINALS = frozenset("first second third fourth fifth last only latest next".split())
@@ -59,6 +60,8 @@ def modality_of(trigger: Token, anchor: Token) -> Modality | None:
     readings += _governors(anchor)
     if readings[:1] == [_UNTOLD] or (readings[:1] == ["negated"] and "called_for" in readings):
         return None
+    if readings[:1] == ["planned"] and _is_guessed(anchor):
+        return Modality.HYPOTHETICAL
     return Modality(readings[0]) if readings else Modality.HAPPENED
 
 
@@ -70,7 +73,7 @@ def _own_words(token: Token) -> list[str]:
         low = child.lower_
         if child.dep_ == "neg" or (child.dep_ in ("advmod", "preconj", "cc") and low in words.negators):
             found.append("negated")
-        elif child.dep_ == "advmod" and any(word.lower_ == "never" for word in child.subtree):
+        elif child.dep_ in ("advmod", "aux") and any(word.lower_ == "never" for word in child.subtree):
             found.append("negated")  # "never before had they met"
         elif child.dep_ == "mark" and low in words.conditionals:
             found.append("hypothetical")
@@ -80,6 +83,8 @@ def _own_words(token: Token) -> list[str]:
             t.lower_ in ("no", "neither") for t in (child, *child.children)
         ):
             found.append("negated")
+    if _is_inverted(token):
+        found.append("negated")
     if token.pos_ in _VERBS:
         if not found and (form := _reading_of_form(token)):
             found.append(form)
@@ -88,6 +93,17 @@ def _own_words(token: Token) -> list[str]:
     if any(_is_condition(child) for child in token.children) and ("planned" in found or "negated" in found):
         found = ["hypothetical"]  # "if it grows, they will not": what follows from a condition
     return sorted(set(found), key=_BY_STRENGTH.index)
+
+
+def _is_inverted(verb: Token) -> bool:
+    """Whether "never" stands before the "had" that the parser takes for the main verb: "Never had the two met"."""
+    governor = verb.head
+    return (
+        verb.dep_ == "ccomp"
+        and verb.tag_ in ("VBN", "VBD")
+        and governor.lemma_ == "have"
+        and any(word.lower_ == "never" for left in governor.lefts for word in left.subtree)
+    )
 
 
 def _is_condition(clause: Token) -> bool:
@@ -192,6 +208,17 @@ def _governors(token: Token) -> list[str]:
             own = _own_words(head)
         found += _denied(readings) if readings and own[:1] == ["negated"] else [*readings, *own]
     return found
+
+
+def _is_guessed(anchor: Token) -> bool:
+    """Whether the author forecasts what a clause says: "I expect that they will meet", "my guess is that"."""
+    clause = _clause_top(anchor)
+    if clause.dep_ != "ccomp":
+        return False
+    subjects = [child for child in clause.head.children if child.dep_ == "nsubj"]
+    if clause.head.lemma_ == "be":
+        return any(one.lemma_ in _GUESSING and any(c.lower_ == "my" for c in one.children) for one in subjects)
+    return clause.head.lemma_ in _GUESSING and any(one.text == "I" for one in subjects)
 
 
 def _denied(readings: list[str]) -> list[str]:

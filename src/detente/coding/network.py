@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import functools
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import numpy as np
 
@@ -22,6 +23,8 @@ from detente.records import Modality
 if TYPE_CHECKING:
     from onnxruntime import InferenceSession
     from tokenizers import Tokenizer
+
+T = TypeVar("T")
 
 _NONE = "NONE"
 
@@ -43,19 +46,36 @@ class Prediction:
     confidence: float
 
 
-@functools.cache
-def _session() -> InferenceSession:
+def open_session(file: Path) -> InferenceSession:
+    """A network ready to run, on one thread."""
     from onnxruntime import InferenceSession, SessionOptions
 
     options = SessionOptions()
     options.intra_op_num_threads = options.inter_op_num_threads = 1
-    return InferenceSession(str(model_folder() / "model.onnx"), options, providers=["CPUExecutionProvider"])
+    return InferenceSession(str(file), options, providers=["CPUExecutionProvider"])
+
+
+@functools.cache
+def _session() -> InferenceSession:
+    return open_session(model_folder() / "model.onnx")
 
 
 @functools.cache
 def _threads() -> ThreadPoolExecutor:
     """As many as there are cores, or as a worker process is given."""
     return ThreadPoolExecutor(int(os.environ.get("OMP_NUM_THREADS", "0")) or os.cpu_count() or 1)
+
+
+def map_in_threads(run: Callable[[tuple[int, ...]], T], texts: Sequence[tuple[int, ...]]) -> list[T]:
+    """What a network says of each text, in order; of the same text once."""
+    distinct = list(dict.fromkeys(texts))
+    found = dict(zip(distinct, _threads().map(run, distinct), strict=True))
+    return [found[ids] for ids in texts]
+
+
+def word_pieces(texts: Sequence[str]) -> list[tuple[tuple[int, ...], list[tuple[int, int]]]]:
+    """The ids of each text's word pieces, as many as a network reads, and where each stands in the text."""
+    return [(tuple(one.ids), one.offsets) for one in _tokenizer().encode_batch(list(texts))]
 
 
 @functools.cache
@@ -78,11 +98,9 @@ def predict(texts: Sequence[str]) -> list[Prediction]:
     Returns:
         One prediction a text, in order; it depends on that text alone.
     """
-    encoded = [tuple(encoding.ids) for encoding in _tokenizer().encode_batch(list(texts))]
-    distinct = list(dict.fromkeys(encoded))
+    encoded = word_pieces(texts)
     _session()  # made once, before the threads ask for it
-    found = dict(zip(distinct, _threads().map(_run, distinct), strict=True))
-    return [found[ids] for ids in encoded]
+    return map_in_threads(_run, [ids for ids, _ in encoded])
 
 
 def _run(ids: tuple[int, ...]) -> Prediction:

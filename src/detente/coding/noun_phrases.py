@@ -23,13 +23,16 @@ if TYPE_CHECKING:
 
 
 from detente.coding.match import DEEP, NOMINAL, Match, is_joint, joined, stands_near
-from detente.coding.verb_clauses import actors_of_verb, kinds_fit
+from detente.coding.verb_clauses import actors_of_verb, frames_of_verb, kinds_fit
 
 _UNDERGO = frozenset("draw face receive attract spark provoke prompt trigger elicit suffer encounter meet".split())
 _ROUNDS = frozenset("round series string spate raft slew set wave package".split())  # "held a round of talks"
 # Verbs whose subject makes the visit that they speak of: "followed with a trip to", "was rewarded with a visit to".
-_LENDING = frozenset("follow reward choose pick crown cap combine squeeze fit add resume interrupt cut mark".split())
+_LENDING = frozenset(
+    "follow reward choose pick crown cap combine squeeze fit add resume interrupt cut mark reciprocate respond".split()
+)
 _INVOLVING = frozenset("involve include bring feature gather see".split())
+_CHANNELS = frozenset({"by", "over", "via"})
 _BROUGHT = frozenset("for during on in after following at since".split())
 
 
@@ -37,6 +40,8 @@ def match_noun(parse: Parse, noun: Token, frame: Frame) -> Match | None:
     """A noun's frame laid on its phrase and the verb that carries it."""
     if frame.near and not stands_near(noun, frame.near) and noun.lemma_.lower() not in frame.near:
         return None
+    if frame.contact is ContactKind.CALL and (verb := _done_by_it(noun)) is not None:
+        return joined(parse, frame, noun, verb, actors_of_verb(parse, verb), _people_told(parse, verb), DEEP)
     own = actors_of_noun(parse, noun, frame)
     anchor, lent = find_support(parse, noun, frame)
     targets = targets_of_noun(parse, noun, frame, anchor) or _undergoers(parse, noun, frame)
@@ -47,7 +52,7 @@ def match_noun(parse: Parse, noun: Token, frame: Frame) -> Match | None:
     if not own and noun.dep_ == "dobj" and noun.head.lemma_ in _UNDERGO:
         own = unique(slot for obj in preposition_objects(noun.head, ("from",)) for slot in direct_slots(parse, obj))
     if frame.both:
-        sources = unique([*own, *lent])
+        sources = unique([*own, *lent]) or (_who_speaks(parse, noun, targets) if targets else [])
         if frame.joint and len(unique([*sources, *targets])) < 2:
             return None
     else:
@@ -60,6 +65,31 @@ def match_noun(parse: Parse, noun: Token, frame: Frame) -> Match | None:
     if not frame.needs_target and not frame.both and not targets:
         return None
     return joined(parse, frame, noun, anchor, sources, targets, NOMINAL if own else DEEP)
+
+
+def _done_by_it(noun: Token) -> Token | None:
+    """The verb whose act goes by telephone: "urged restraint on him by telephone"; None where it is itself a call."""
+    verb = noun.head.head
+    if noun.dep_ != "pobj" or noun.head.lower_ not in _CHANNELS or verb.pos_ != "VERB":
+        return None
+    return verb if not any(frame.contact for frame in frames_of_verb(verb)) else None
+
+
+def _people_told(parse: Parse, verb: Token) -> list[int]:
+    """The people whom a verb reaches: its objects, else those behind "on", "to" and "with"."""
+    reached = [*objects(verb), *preposition_objects(verb, ("on", "to", "with"))]
+    slots = unique(slot for noun in reached for slot in direct_slots(parse, noun))
+    return [slot for slot in slots if kinds_fit(parse, [slot], ("person",))]
+
+
+def _who_speaks(parse: Parse, noun: Token, others: list[int]) -> list[int]:
+    """Whose "talks with" the others these are, where only those are named: the subject of the nearest clause above."""
+    for verb in noun.ancestors:
+        actor = subject(verb) if verb.pos_ in ("VERB", "AUX") else None
+        found = [slot for slot in direct_slots(parse, actor) if slot not in others] if actor is not None else []
+        if found:
+            return found
+    return []
 
 
 def _is_known_already(noun: Token) -> bool:

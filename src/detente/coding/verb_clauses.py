@@ -35,6 +35,8 @@ _MEASURES = frozenset(
     ).split()
 )
 _CHANGES = frozenset("increase hike rise package measure round regime order curb restriction ban cut".split())
+_AWAY = frozenset("ahead away back down forward further home off on out over through under up wrong too so".split())
+_SCALES = frozenset({"thousand", "million", "billion"})
 _PLACES = frozenset(
     "capital city town port island coast border region province prefecture state country base airport soil".split()
 )
@@ -43,6 +45,7 @@ _FORMS = {
     "group": {SlotForm.GROUP, SlotForm.ANAPHOR},
     "name": {SlotForm.NAME},
     "forum": {SlotForm.FORUM},
+    "site": {SlotForm.NAME, SlotForm.PLACE},
 }
 _PEOPLE, _STATES = ("person",), ("name",)
 
@@ -67,7 +70,7 @@ def match_verb(parse: Parse, verb: Token, frame: Frame) -> Match | None:
         return Match(frame, verb, verb, (), (), HALF)
     targets, confidence = targets_of_verb(parse, verb, frame, held)
     sources = _sources_of_verb(parse, verb, frame, held)
-    if not kinds_fit(parse, sources, frame.source_kinds):
+    if not kinds_fit(parse, sources, frame.source_kinds) or (frame.contact == "visit" and _are_many(parse, sources)):
         return None
     trigger = held[0] if held and frame.contact else verb
     used = tuple(part.i for obj in held for part in conjuncts(obj))
@@ -82,9 +85,11 @@ def _conditions_hold(verb: Token, frame: Frame, held: list[Token]) -> bool:
         return False
     if (frame.near and not stands_near(verb, frame.near)) or (frame.unless and stands_near(verb, frame.unless)):
         return False
-    if frame.bare and any(child.dep_ in ("attr", "acomp", "xcomp", "ccomp", "dobj") for child in verb.children):
+    if frame.bare and _has_predicate(verb, frame):
         return False
     if frame.passive and (not is_passive(verb) or any(child.dep_ == "agent" for child in verb.children)):
+        return False
+    if frame.elliptic and any(_leads_away(child, frame) for word in (verb, *held) for child in word.children):
         return False
     if frame.root == "AGREE" and any(word.dep_ == "neg" for clause in _complements(verb) for word in clause.children):
         return False  # "vowed not to"
@@ -92,6 +97,25 @@ def _conditions_hold(verb: Token, frame: Frame, held: list[Token]) -> bool:
     if (frame.clause and not governs) or (frame.no_clause and governs):
         return False
     return _quad_fits(verb, frame)
+
+
+def _has_predicate(verb: Token, frame: Frame) -> bool:
+    """Whether a verb says more than where somebody was; what follows the place adds a time or a purpose."""
+    places = [child.i for child in verb.children if child.dep_ == "prep" and child.lower_ in frame.target]
+    end = next((place for place in places if place > verb.i), len(verb.doc))
+    return any(child.dep_ in ("attr", "acomp", "xcomp", "ccomp", "dobj") and child.i < end for child in verb.children)
+
+
+def _leads_away(word: Token, frame: Frame) -> bool:
+    """Whether a word gives a verb of arrival its end or another sense: "came to power", "came under", "followed it"."""
+    if word.dep_ == "prep":
+        stays = word.lower_ in ("on", "in", "at", "after", "before", "during", "for")
+        return not stays and (
+            word.lower_ != "from" or word.head.lemma_ == "come"
+        )  # "arrived from Rome", but "came from"
+    if word.dep_ == "advmod":
+        return word.lower_ in _AWAY
+    return word.dep_ in ("acomp", "attr", "ccomp", "prt") or (word.dep_ == "dobj" and not frame.object)
 
 
 def _is_infinitive(clause: Token) -> bool:
@@ -106,6 +130,13 @@ def _sources_of_verb(parse: Parse, verb: Token, frame: Frame, held: list[Token])
     if held and not sources and is_passive(verb):  # "Japan's ban on it was lifted"
         return unique(slot for obj in held for slot in possessor_slots(parse, obj))
     return sources
+
+
+def _are_many(parse: Parse, slots: list[int]) -> bool:
+    """Whether visitors are counted in thousands: tourists, whose travels are no contact of states."""
+    heads = [parse.doc[i] for i, slot in parse.slot_at.items() if slot in slots]
+    counts = [word for head in heads for child in head.children if child.dep_ == "nummod" for word in child.subtree]
+    return any(word.lower_ in _SCALES or len(word.text.replace(",", "")) > 3 for word in counts if word.like_num)
 
 
 def actors_of_verb(parse: Parse, verb: Token) -> list[int]:
@@ -168,8 +199,12 @@ def targets_of_verb(parse: Parse, verb: Token, frame: Frame, held: list[Token]) 
             if found := _complement_targets(parse, verb):
                 return found, DEEP
         elif place == "purpose":
-            if found := _purpose_targets(parse, verb):
+            found = _purpose_targets(parse, verb)
+            if found and _targets_fit(parse, found, frame):
                 return found, DEEP
+        elif place == "predicate":
+            if found := _predicate_subjects(parse, verb):
+                return found, DIRECT
         elif place == "that":
             if found := _clause_subjects(parse, verb):
                 return found, DEEP
@@ -186,7 +221,12 @@ def _is_venue(parse: Parse, slot: int) -> bool:
 
 
 def _behind(parse: Parse, verb: Token, held: list[Token], preposition: str, frame: Frame) -> list[int]:
-    for governor in (verb, *held):
+    if frame.place and preposition == "to":
+        there = [parse.slot_at[word.i] for word in verb.children if word.lower_ == "there" and word.i in parse.slot_at]
+        if there:
+            return there
+    members = [one for noun in held for one in preposition_objects(noun, ("of",))]  # "a delegation of firms to"
+    for governor in (verb, *held, *members):
         for obj in preposition_objects(governor, (preposition,)):
             found = direct_slots(parse, obj)
             if not found and not (frame.both and frame.contact) and (not frame.place or _is_place(obj)):
@@ -254,6 +294,16 @@ def _purpose_targets(parse: Parse, verb: Token) -> list[int]:
         for obj in objects(clause)
         for slot in deep_slots(parse, obj)
     )
+
+
+def _predicate_subjects(parse: Parse, verb: Token) -> list[int]:
+    """What a verb makes into something else: "made Peru his first destination"."""
+    return unique(
+        slot
+        for clause in verb.children
+        if clause.dep_ == "ccomp" and clause.pos_ == "NOUN" and (made := own_subject(clause)) is not None
+        for slot in direct_slots(parse, made)
+    ) or unique(slot for obj in objects(verb) for slot in direct_slots(parse, obj))
 
 
 def _clause_subjects(parse: Parse, verb: Token) -> list[int]:

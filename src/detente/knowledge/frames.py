@@ -19,7 +19,17 @@ from detente.errors import KnowledgeError
 from detente.knowledge import plover
 from detente.records import ContactKind
 
-PartyKind = Literal["person", "group", "name", "forum"]
+PartyKind = Literal["person", "group", "name", "forum", "site"]
+
+
+_IRREGULAR = {
+    "come": "came",
+    "fly in": "flew in",
+    "repay": "repaid",
+    "make": "made",
+    "go": "went",
+    "undertake": "undertook",
+}
 
 
 class Frame(BaseModel):
@@ -49,6 +59,7 @@ class Frame(BaseModel):
     persons: bool = False
     joint: bool = False
     agentless: bool = False
+    elliptic: bool = False
     bare: bool = False
     passive: bool = False
     clause: bool = False
@@ -123,6 +134,14 @@ def agentless_words() -> re.Pattern[str]:
     """Matches the nouns of the frames that may leave their two sides unnamed."""
     nouns = {noun for frame in _frames("verbs.yaml") if frame.agentless for noun in frame.object}
     return re.compile(rf"\b(?:{'|'.join(sorted(nouns))})s?\b", re.IGNORECASE)
+
+
+@functools.cache
+def elliptic_words() -> re.Pattern[str]:
+    """Matches the past forms of the verbs that may leave open to whom somebody went."""
+    verbs = {verb for frame in _frames("verbs.yaml") if frame.elliptic for verb in frame.verbs}
+    forms = {_IRREGULAR.get(verb) or f"{verb.removesuffix('e')}ed" for verb in verbs}
+    return re.compile(rf"\b(?:{'|'.join(sorted(forms))})\b")
 
 
 @functools.cache

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Callable, Collection, Iterator, Sequence
 from functools import partial
 
-from detente.ledgers import assessments, enumerations, explanations, forecasts, prescriptions
+from detente.ledgers import assessments, enumerations, explanations, forecasts, prescriptions, stated
 from detente.ledgers.sentences import ReadSentence
 from detente.ledgers.voices import is_statement
-from detente.records import Claim, Span
+from detente.records import Claim, ClaimKind, Span
 
 CUES = re.compile(
     "|".join(one.CUES.pattern for one in (prescriptions, forecasts, explanations, enumerations, assessments))
@@ -34,6 +35,11 @@ def find_claims(sentences: Sequence[ReadSentence], bound: Collection[Span] = ())
     """
     wanted = [sentence for sentence in sentences if CUES.search(sentence.text)]
     found = [*_claims(wanted, bound), *enumerations.find_reasons(wanted)]
+    told: dict[Span, set[ClaimKind]] = defaultdict(set)
+    for claim in found:
+        told[claim.evidence.sentence].add(claim.kind)
+    for sentence in sentences:
+        found += stated.find_stated(sentence, told[sentence.span])
     return tuple(sorted(_each_once(found), key=lambda claim: claim.evidence.sentence))
 
 
@@ -67,6 +73,8 @@ def _claims(sentences: Sequence[ReadSentence], bound: Collection[Span]) -> Itera
             *_where(explanations.CUES, sentence, explanations.find_explanations),
             *explanations.find_consequences(sentence),
         ):
+            if claim.kind is ClaimKind.FORECAST and sentence.statement.is_hardly(claim.kind):
+                continue
             # what reports say of one state is most often its own affair
             if opinion or len(claim.about) > 1 or _is_foreign(claim):
                 yield claim

@@ -28,6 +28,7 @@ from detente.ledgers.clauses import (
     teller_of,
     words_of,
 )
+from detente.ledgers.parse_spans import head_at, phrase_words
 from detente.ledgers.sentences import ReadSentence
 from detente.records import Commitment, CommitmentKind, Event, Modality, Precision, Span, When, WhenFrom
 
@@ -36,7 +37,7 @@ if TYPE_CHECKING:
 
 CUES = re.compile(
     r"\b(?:will|shall|would|agree[ds]?|agreeing|pledg\w+|promis\w+|vow(?:s|ed|ing)?|commit(?:s|ted|ting|ments?)|undert[ao]\w+|"
-    r"confirm\w*|offer(?:s|ed|ing)?|guarantee\w*|plan(?:s|ned|ning)?|intend\w*|intention|decided|schedul\w+|due|slated|set\s+to|"
+    r"confirm\w*|offer(?:s|ed|ing)?|guarantee\w*|plan(?:s|ned|ning)?|intend\w*|hop(?:es|ed|ing)|(?:means?|meant|aim(?:s|ed)?)\s+to|intention|decided|schedul\w+|due|slated|set\s+to|"
     r"expected|poised|invit\w+|read(?:y|iness)|willing\w*|upcoming|forthcoming|prepar(?:ed|ing)|is\s+to|are\s+to)\b",
     re.IGNORECASE,
 )
@@ -44,7 +45,7 @@ CUES = re.compile(
 _PROMISE = frozenset(
     "agree pledge promise vow commit undertake confirm reaffirm offer guarantee assure consent swear".split()
 )
-_PLAN = frozenset("plan intend decide prepare arrange".split())
+_PLAN = frozenset("plan intend decide prepare arrange hope mean aim".split())
 _SCHEDULE = frozenset("schedule slate set due".split())
 _EXPECT = frozenset("expect poise bind anticipate".split())
 _WILLING = frozenset("ready willing prepared committed".split())
@@ -70,6 +71,12 @@ _DEEDS = frozenset(
     "extend convene chair receive travel fly donate lend grant train station expand set take dispatch begin start "
     "restart end suspend appoint recall repatriate hand finance fund ease abolish scrap introduce double".split()
 )
+_ASKING = frozenset(
+    "ask demand order urge call request insist press tell want hope propose suggest convince persuade force".split()
+)  # what these govern is another's act
+_SETTING = frozenset(
+    "set designate declare announce promise pledge offer schedule fix".split()
+)  # things, for a time ahead
 _EMPTY = frozenset(
     "be have remain become continue see seem appear need".split()
 )  # no deed that one could keep or break
@@ -84,6 +91,7 @@ class _Act:
     governor: Token
     kind: CommitmentKind
     said: bool  # by a word of will or schedule, not by the plain future alone
+    words: Span | None = None  # what is to happen, where the network found it
 
 
 def find_commitments(sentences: Sequence[ReadSentence]) -> tuple[Commitment, ...]:
@@ -95,28 +103,49 @@ def find_commitments(sentences: Sequence[ReadSentence]) -> tuple[Commitment, ...
     Returns:
         One commitment an act. A window without an end is open: no date is told, or only "soon".
     """
-    return tuple(
-        commitment for sentence in sentences if CUES.search(sentence.text) for commitment in _commitments(sentence)
-    )
+    return tuple(commitment for sentence in sentences for commitment in _commitments(sentence))
 
 
 def _commitments(sentence: ReadSentence) -> Iterator[Commitment]:
-    taken: set[str] = set()
-    for act in _acts(sentence):
+    """The commitments that the grammar finds in a sentence, and those beside them that the network does."""
+    events: set[str | None] = {None}
+    told: list[Span] = []
+    for act in (*_acts(sentence), *_acts_read(sentence)):
         event = _event_of(sentence, act.token)
-        if event is not None and event.id in taken:
+        words = act.words or span_of(sentence, _own_words(act.token))
+        if (event and event.id in events) or (act.words and any(one.overlaps(words) for one in told)):
             continue
         commitment = _commitment(sentence, act, event)
         if commitment is not None:
-            if event is not None:
-                taken.add(event.id)
+            events.add(commitment.event)
+            told.append(words)
             yield commitment
+
+
+def _acts_read(sentence: ReadSentence) -> Iterator[_Act]:
+    """The acts that lie ahead as the network reads them."""
+    for span in sentence.statement.spans("what") if sentence.statement.is_a("commitment") else ():
+        head = head_at(sentence, span)
+        if head is not None and _may_bind(head):
+            kind = next((kind for one in (head.head, head) if (kind := _kind_of(one))), CommitmentKind.PLAN)
+            yield _Act(head, head.head, kind, said=True, words=span)
+
+
+def _may_bind(head: Token) -> bool:
+    """Whether words may be what somebody binds himself to: an act that is neither guessed nor asked of him."""
+    top = head
+    while top.dep_ == "conj":
+        top = top.head
+    governor = top.head.lemma_.lower()
+    if head.pos_ not in ("VERB", "AUX"):
+        return governor in _SETTING
+    return not _is_guessed(top) and governor not in _ASKING
 
 
 def _acts(sentence: ReadSentence) -> Iterator[_Act]:
     """The acts that lie ahead, each once, in order."""
     seen: set[int] = set()
-    for token in sentence.parsed.doc:
+    for token in sentence.parsed.doc if CUES.search(sentence.text) else ():
         for act in _acts_at(token):
             if act.token.i not in seen:
                 seen.add(act.token.i)
@@ -241,10 +270,11 @@ def _commitment(sentence: ReadSentence, act: _Act, event: Event | None) -> Commi
     window = _window(sentence, act, event)
     speaker = teller_of(sentence, act.token)
     decided = act.token.lemma_.lower() in _DEEDS and _is_decider(sentence, act.token)
-    announced = act.said or speaker is not None or window.expression is not None or decided
+    read = sentence.statement.is_a("commitment")
+    announced = act.said or read or speaker is not None or window.expression is not None or decided
     if event is None and (not announced or act.token.lemma_.lower() in _EMPTY or _depends(act.token)):
         return None
-    parties = _parties(sentence, act, event)
+    parties = _parties(sentence, act, event) or (sentence.about if read else ())
     if not parties:
         return None
     evidence = evidence_of(sentence, act.token)
@@ -257,7 +287,7 @@ def _commitment(sentence: ReadSentence, act: _Act, event: Event | None) -> Commi
         kind=kind,
         parties=parties,
         speaker=speaker,
-        what=_what(sentence, act.token),
+        what=_what(sentence, act),
         root=event.root if event else None,
         contact=event.contact if event else None,
         window=window,
@@ -294,10 +324,13 @@ def _parties(sentence: ReadSentence, act: _Act, event: Event | None) -> tuple[st
     return bound and tuple(dict.fromkeys((*bound, *parties_in(sentence, below))))
 
 
-def _what(sentence: ReadSentence, act: Token) -> str:
+def _what(sentence: ReadSentence, act: _Act) -> str:
     """The act from its head on, without its subject."""
-    tokens = [token for token in _own_words(act) if token.i >= act.i or act.pos_ == "NOUN"]
-    words = words_of(sentence, tokens)
+    head = act.token
+    if act.words is not None:
+        words = phrase_words(sentence, act.words)
+    else:
+        words = words_of(sentence, [one for one in _own_words(head) if one.i >= head.i or head.pos_ == "NOUN"])
     return words if len(words) <= _MOST else words[:_MOST].rsplit(" ", 1)[0] + " …"
 
 

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from detente.actors import party_of
 from detente.knowledge import plover
@@ -16,9 +18,13 @@ from detente.ledgers import worded_disputes
 from detente.ledgers.clauses import CODER, evidence_of, record_id
 from detente.ledgers.dispute_status import status_of
 from detente.ledgers.issue_names import Named, find_issues, names_an_issue
+from detente.ledgers.parse_spans import head_of, phrase_at, phrase_words
 from detente.ledgers.sentences import ReadSentence
-from detente.ledgers.worded_disputes import worded_issues
-from detente.records import DisputeReport, Evidence, Precision, Span, When, WhenFrom
+from detente.ledgers.worded_disputes import is_of_concern, is_topic, worded_issues
+from detente.records import DisputeReport, DisputeStatus, Evidence, Precision, Span, When, WhenFrom
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 _CONTESTED = re.compile(
     r"\b(?:disput\w+|contest(?:ed|ing|s)?|claim(?:s|ed|ing)?|rows?|quarrels?|rifts?|feuds?|stand-?offs?|spats?|"
@@ -52,6 +58,48 @@ def find_dispute_reports(sentences: Sequence[ReadSentence]) -> tuple[DisputeRepo
 
 
 def _reports(sentence: ReadSentence) -> Iterator[DisputeReport]:
+    found = list(_found(sentence))
+    yield from found
+    if sentence.statement.is_a("dispute"):
+        yield from _read(sentence, found)
+
+
+def _read(sentence: ReadSentence, found: Sequence[DisputeReport]) -> Iterator[DisputeReport]:
+    """The issues that the network reads in a sentence beside those found in it."""
+    taken = [one.evidence.trigger for one in found]
+    named = {one.named for one in found}
+    about = {*sentence.about, *_named_in(sentence)}
+    for span in sentence.statement.spans("issue"):
+        words, head = phrase_words(sentence, span), head_of(phrase_at(sentence, span))
+        if head is None or not is_topic(head) or _is_denied(head) or is_of_concern(head):
+            continue
+        if any(one.overlaps(span) for one in taken) or any(one in words or words in one for one in named):
+            continue
+        issue = next((one.issue for one in find_issues(words)), None)
+        parties = (parties_to(issue, about) if issue is not None else ()) or sentence.about
+        if len(parties) < 2:
+            continue
+        evidence = Evidence(sentence.document.id, sentence.span, span, CODER)
+        status = DisputeStatus.EASED if sentence.statement.eased else DisputeStatus.RAISED
+        yield replace(
+            _report(sentence, evidence, issue.id if issue else f"text:{_bare(words).lower()}", span, parties),
+            status=status,
+        )
+
+
+def _is_denied(issue: Token) -> bool:
+    """Whether there is said to be no such thing: "no dispute over the pipeline"."""
+    return any(
+        child.lower_ == "no" for one in (issue, *issue.ancestors) for child in one.children if one.pos_ == "NOUN"
+    )
+
+
+def _bare(words: str) -> str:
+    """An issue's words without their article."""
+    return re.sub(r"^(?:the|a|an)\s+", "", words, flags=re.IGNORECASE)
+
+
+def _found(sentence: ReadSentence) -> Iterator[DisputeReport]:
     listed = [named for named in find_issues(sentence.text) if _is_contested(sentence, named)]
     for named in listed:
         report = _listed(sentence, named)

@@ -32,7 +32,7 @@ CUES = re.compile(
 _FUTURE = frozenset("will 'll wo shall would may might could".split())
 _BARE = frozenset("would may might could".split())  # also permit, wish, and tell of the past
 _LIKELY = frozenset("likely unlikely bound set poised expected certain sure destined".split())
-_WISHING = frozenset(
+WISHING = frozenset(
     "hope want wish ask wonder ensure accept allow permit agree demand insist doubt request promise "
     "pledge vow offer decide".split()
 )
@@ -121,7 +121,7 @@ def _is_open(verb: Token, cue: Token) -> bool:
         return False
     head = clause.head
     if clause.dep_ == "ccomp" and head.i != clause.i:
-        if head.lemma_.lower() in _WISHING or is_negated(head):
+        if head.lemma_.lower() in WISHING or is_negated(head):
             return False
         if (
             cue.lower_ in ("would", "could", "might")

@@ -29,17 +29,26 @@ from detente.records import (
     WhenFrom,
 )
 
+_NOUN = (
+    r"(?:expressions?|phrases?|wordings?|formulations?|formulas?|slogans?|catch-?phrases?|catchwords?|watchwords?|mottos?|"
+    r"mantras?|doctrines?|(?:the|a|its|his|her|their) (?:words|line)|(?:the|a|this|that) (?:\w+ )?term)"
+)
+_COINED = (
+    r"(?:coin(?:ed|s|ing)|unveil(?:ed|s|ing)|mint(?:ed|ing)|in(?:to)? circulation|vocabulary|used to (?:speak|talk) of|"
+    r"gave (?:us|the world)|(?:joint )?declaration on)"
+)
 _CALLED = re.compile(
-    r"\b(?:expressions?|phrases?|wordings?|formulations?|formulas?|slogans?|catchphrases?|"
-    r"terms?)\b[^.;\"“”']{0,30}[\"“'‘](?P<words>[^\"“”]{3,80}?)[\"”'’]"
-    r"|[\"“](?P<before>[^\"“”]{3,80}?)[\"”][^.;\"“”]{0,20}\b(?:expression|phrase|wording|formulation|formula|"
-    r"slogan)\b",
+    rf"\b(?:{_NOUN}|{_COINED})\b[^.;\"“”']{{0,30}}[\"“'‘](?P<words>[^\"“”]{{3,80}}?)[\"”'’]"
+    rf"|[\"“](?P<before>[^\"“”]{{3,80}}?)[\"”][^.;\"“”]{{0,20}}\b(?:{_NOUN}|words (?:taken|borrowed|first)|a concept)\b"
+    rf"|[\"“](?P<coined>[^\"“”]{{3,80}}?)[\"”][^.;\"“”]{{0,90}}\b{_COINED}\b",
     re.IGNORECASE,
 )
 _AGAIN = re.compile(
     r"\b(?:reinstat\w+|reviv\w+|reintroduc\w+|restor\w+|re-?appear\w*|return(?:s|ed|ing)? to|brought back|"
     r"bringing back|resum\w+|"
-    r"once again|again us\w+|us\w+ again|after an absence)\b",
+    r"once again|again (?:us|describ|call|speak)\w+|us\w+ again|after an absence|"
+    r"(?:br(?:ing|ings|ought)|took|tak(?:e|es|en)) (?:\w+ )?(?:up |out )?(?:again|afresh|back)|"
+    r"(?:(?:was|is|are|were|came|come|comes) )?back in (?:the|circulation|use|vogue|its|their))\b",
     re.IGNORECASE,
 )
 _GAP = re.compile(
@@ -49,21 +58,23 @@ _GAP = re.compile(
     re.IGNORECASE,
 )
 _FIRST = re.compile(
-    r"\bfor the first time\b|\bfirst (?:used|appeared|mention\w*|included)\b|\b(?:newly|new) (?:added|"
-    r"included)\b|\bdebut\w*\b",
+    r"\bfor the first time\b|\bfirst (?:used|adopted|appeared|mention\w*|included)\b|\b(?:newly|new) (?:added|"
+    r"included)\b|\bdebut\w*\b|\b(?:coin|unveil|mint)(?:ed|s|ing)\b|\bput into circulation\b|\bgave (?:us|the world)\b",
     re.IGNORECASE,
 )
 _DROPPED = re.compile(
     r"\b(?:dropp(?:ed|ing)|drops|remov(?:ed|es|ing)|delet(?:ed|es|ing)|omit(?:s|ted|ting)?|abandon\w*|scrapp\w+|"
     r"discard\w*|"
     r"no longer (?:us|mention|contain|includ|speak|refer)\w*|disappear\w*|(?:is|was) (?:missing|absent|gone)|"
-    r"left out)\b",
+    r"left out|vanish\w*|str(?:uck|icken) (?:out|from)|slipp(?:ed|ing) (?:out of|from)|"
+    r"(?:kept|keeps|keeping|leaves|left) [^.;]{0,60}out of|(?:scarcely|hardly|rarely|never) hear\w*)\b",
     re.IGNORECASE,
 )
 _OF_USE = re.compile(
     r"\b(?:use[ds]?|using|includ\w+|insert\w*|add(?:s|ed|ing)?|contain\w*|mention\w*|adopt\w*|reinstat\w+|"
     r"reviv\w+|repeat\w*|appear\w*|drop\w*|"
-    r"remov\w+|omit\w*|delet\w+|expression|phrase|wording|formulation|term)\b",
+    r"remov\w+|omit\w*|delet\w+|expression|phrase|wording|formulation|term|words|line|mantra|doctrine|coin\w*|unveil\w*|"
+    r"mint(?:ed|s)|circulation|vocabulary|speeches|text|statement|gave us|speak of|declaration)\b",
     re.IGNORECASE,
 )
 
@@ -130,7 +141,7 @@ def find_expressions(text: str) -> tuple[_Found, ...]:
     for one in sorted(_listed(text), key=lambda each: (each.span.start - each.span.end, each.span)):
         _keep(found, one)
     for match in _CALLED.finditer(text):
-        group = "words" if match["words"] else "before"
+        group = str(match.lastgroup)
         words = match[group].strip(" ,.")
         start = match.start(group)
         if 1 < len(words.split()) <= 10:

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from detente.ledgers.clauses import words_of
 from detente.ledgers.sentences import ReadSentence
 from detente.records import Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
+
+_OPENING = frozenset("ADP DET PART AUX SCONJ CCONJ".split())  # words that a phrase doesn't end with
+_BEFORE = frozenset("det poss amod compound nummod neg predet quantmod nmod".split())  # what stands before its noun
 
 
 def tokens_at(sentence: ReadSentence, span: Span) -> list[Token]:
@@ -19,6 +24,39 @@ def tokens_at(sentence: ReadSentence, span: Span) -> list[Token]:
 
 def head_at(sentence: ReadSentence, span: Span) -> Token | None:
     """The word at a span on which its others hang; None where the parse has none of them."""
-    tokens = tokens_at(sentence, span)
+    return head_of(tokens_at(sentence, span))
+
+
+def head_of(tokens: Sequence[Token]) -> Token | None:
+    """The first of some words that hangs on none of the others."""
     inside = {token.i for token in tokens}
     return next((token for token in tokens if token.head.i == token.i or token.head.i not in inside), None)
+
+
+def phrase_at(sentence: ReadSentence, span: Span) -> list[Token]:
+    """The words at a span, made a whole phrase: with its nouns' modifiers, and no preposition at either end."""
+    tokens = tokens_at(sentence, span)
+    if not tokens:
+        return []
+    doc, first, last = sentence.parsed.doc, tokens[0].i, tokens[-1].i
+    if _leaves_open(doc[last]):
+        last = max(last, doc[last].right_edge.i, doc[last].head.i if doc[last].dep_ in _BEFORE else last)
+    while last > first and (doc[last].is_punct or _leaves_open(doc[last])):
+        last -= 1
+    while first < last and (doc[first].is_punct or doc[first].pos_ in ("ADP", "CCONJ")):
+        first += 1
+    for token in doc[first : last + 1]:
+        before = [child.left_edge.i for child in token.lefts if child.dep_ in _BEFORE]
+        first = min([first, *before])
+    return list(doc[first : last + 1])
+
+
+def _leaves_open(token: Token) -> bool:
+    """Whether a phrase doesn't end with a word: "the killing of", "its exclusive", "the harvest that"."""
+    return token.pos_ in _OPENING or token.dep_ in _BEFORE or token.tag_ in ("WDT", "WP")
+
+
+def phrase_words(sentence: ReadSentence, span: Span) -> str:
+    """The words of :func:`phrase_at` as they stand in the article; empty where the parse has none."""
+    tokens = phrase_at(sentence, span)
+    return words_of(sentence, tokens).strip(" ,;:") if tokens else ""

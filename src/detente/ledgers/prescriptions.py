@@ -93,7 +93,7 @@ def _duty(token: Token) -> _Call | None:
             return None  # "Should it refuse, ..."
         if verb.lemma_ == "be" and any(child.lower_ == "able" for child in verb.children):
             return None  # "should be able to": what one may expect
-        if low == "must" and _is_constraint(verb):
+        if low == "must" and is_constraint(verb):
             return None
         return _Call(verb, doer, token) if _is_asserted(verb) else None
     act = next(
@@ -110,7 +110,7 @@ def _duty(token: Token) -> _Call | None:
     if low == "ought" and _is_to(act):
         return _Call(act, doer, token) if _is_asserted(token) else None
     if token.lemma_ in ("need", "have") and token.tag_ in ("VBZ", "VBP") and _is_to(act):
-        if is_negated(token) or _is_constraint(token) or not _is_asserted(token):
+        if is_negated(token) or is_constraint(token) or not _is_asserted(token):
             return None
         return _Call(act, doer, token)
     if token.lemma_ == "do" and _advised(token) and _is_to(act):
@@ -206,7 +206,7 @@ def _is_asserted(verb: Token) -> bool:
     return True
 
 
-def _is_constraint(verb: Token) -> bool:
+def is_constraint(verb: Token) -> bool:
     """Whether a "must" analyses what follows from what: "must be there in order to win", "must sign before"."""
     if verb.lemma_ == "be" and not is_passive(verb):
         return True

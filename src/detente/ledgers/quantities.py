@@ -46,6 +46,8 @@ _SUBJECTS = ("nsubj", "nsubjpass")
 _HEADS = ("NOUN", "PROPN", "VERB", "AUX")
 _LEADING = frozenset("worth some more less about than up to around over nearly almost at".split())
 _BELONGING = ("of", "from", "for", "including", "between", "in")
+_PLACES = frozenset("provinces prefectures cities islands countries nations states".split())
+_OCCASIONS = frozenset({"times", "days"})  # units of how often something is done
 _LONGEST = 14  # words of what is measured
 
 
@@ -73,11 +75,10 @@ def find_quantities(sentences: Sequence[ReadSentence]) -> tuple[Quantity, ...]:
 def _figures(sentence: ReadSentence) -> Iterator[Quantity]:
     for figure in find_figures(sentence.text):
         span = Span(figure.span.start + sentence.span.start, figure.span.end + sentence.span.start)
-        if figure.kind == "count" and any(span.overlaps(date.span) for date in sentence.dates.expressions):
+        if figure.kind == "count" and figure.unit != "days" and _is_dated(sentence, span):
             continue  # "on March 23 Chinese ships"
-        of, parties = (
-            (figure.what, _counted_parties(sentence, span)) if figure.kind == "count" else _measured(sentence, span)
-        )
+        of, parties = _told_of(sentence, figure, span)
+        parties = parties or _parties_around(sentence, span, figure)
         if of is None or not parties or _is_cut(sentence, span):
             continue
         kind, value = _rate(sentence, figure, span)
@@ -92,6 +93,27 @@ def _figures(sentence: ReadSentence) -> Iterator[Quantity]:
             of=of,
             parties=parties,
         )
+
+
+def _told_of(sentence: ReadSentence, figure: Figure, span: Span) -> tuple[str | None, tuple[str, ...]]:
+    """What a figure is of, and the parties that its own words name."""
+    if figure.unit in _OCCASIONS:
+        return _done(sentence, span) or figure.what, ()
+    if figure.kind == "count":
+        return figure.what, _counted_parties(sentence, span)
+    return _measured(sentence, span)
+
+
+def _done(sentence: ReadSentence, span: Span) -> str | None:
+    """What is done so many times: the verb of the clause with what belongs to it."""
+    head = head_at(sentence, span)
+    act = _act(clause_of(head)) if head is not None else []
+    return words_of(sentence, act) if act else None
+
+
+def _is_dated(sentence: ReadSentence, span: Span) -> bool:
+    """Whether a date expression stands among the words of a figure."""
+    return any(span.overlaps(date.span) for date in sentence.dates.expressions)
 
 
 def _rate(sentence: ReadSentence, figure: Figure, span: Span) -> tuple[str, float]:
@@ -131,6 +153,19 @@ def _around(head: Token) -> Iterator[Token]:
 def _is_cut(sentence: ReadSentence, span: Span) -> bool:
     """Whether the words of a figure are no phrase: a finite verb stands among them."""
     return any(token.tag_ in ("VBZ", "VBD", "VBP", "MD") for token in tokens_at(sentence, span))
+
+
+def _parties_around(sentence: ReadSentence, span: Span, figure: Figure) -> tuple[str, ...]:
+    """Whom a figure is about whose own words name nobody: the parties of its clause, else those of its sentence.
+
+    Places are somebody's ("10 provinces"), and whose isn't told by who acts on them.
+    """
+    if figure.unit in _PLACES:
+        return ()
+    head = head_at(sentence, span)
+    near = parties_in(sentence, slots_below(sentence, clause_of(head))) if head is not None else ()
+    actors = (actor for one in sentence.mentions for actor in one.actors)
+    return near or tuple(dict.fromkeys(party for actor in actors if (party := party_of(actor))))
 
 
 def _counted_parties(sentence: ReadSentence, span: Span) -> tuple[str, ...]:
@@ -181,13 +216,16 @@ def _above(head: Token, figure: set[int]) -> list[Token]:
     """What a figure measures by its place: the noun that it stands before, the subject of what it measures, the act."""
     if head.dep_ in ("nummod", "amod", "compound", "nmod", "quantmod") and head.head.pos_ in ("NOUN", "PROPN"):
         return _phrase(head.head, leave=figure)
+    if head.head.lower_ == "worth" and head.head.i > 0:  # "a loan worth $2 million"
+        return _phrase(head.head.nbor(-1), leave=figure)
     last, noun = head, None
     for one in head.ancestors:
         if one.pos_ in _HEADS and not _is_unit(one):
             noun = one
             break
         last = one
-    if noun is not None and noun.pos_ != "VERB" and last.dep_ in ("appos", "conj"):
+    stands_for = last.i == head.i and last.dep_ == "appos"  # "the loan, 2 million dollars, was repaid"
+    if noun is not None and noun.pos_ != "VERB" and last.dep_ in ("appos", "conj") and not stands_for:
         return []  # beside another thing, and a measure of it or not
     if noun is not None and noun.pos_ in ("NOUN", "PROPN"):
         above = noun.head if noun.lemma_.lower() in ("worth", "rate") and noun.head.pos_ == "NOUN" else noun
@@ -216,6 +254,7 @@ def _act(verb: Token) -> list[Token]:
         one.i
         for child in verb.children
         if child.dep_ in ("cc", "conj", "advcl", "punct", "parataxis", "ccomp")
+        or (child.dep_ == "prep" and any(one.dep_ == "pcomp" for one in child.subtree))
         for one in child.subtree
     }
     kept: list[Token] = []

@@ -14,7 +14,13 @@ def with_ledger(coding: Coding) -> Coding:
     """A coded document with what it says beyond events."""
     sentences = read_sentences(
         coding,
-        of_parties=[commitments.CUES.search, claims.CUES.search, disputes.is_cue, quantities.CUES.search],
+        of_parties=[
+            commitments.CUES.search,
+            claims.CUES.search,
+            disputes.is_cue,
+            quantities.CUES.search,
+            signals.is_cue,
+        ],
         of_any=[enumerations.CUES.search],  # "First, the context has changed": who it is about was asked before
     )
     promised = commitments.find_commitments(sentences)
@@ -26,6 +32,6 @@ def with_ledger(coding: Coding) -> Coding:
             disputes=disputes.find_dispute_reports(sentences),
             quantities=quantities.find_quantities(sentences),
             formulations=formulations.find_formulations(coding),
-            signals=signals.find_signals(coding),
+            signals=signals.find_signals(sentences),
         ),
     )

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from detente.actors import party_of
 from detente.dating.lexicon import MONTHS
-from detente.ledgers.clauses import CODER, clause_of, parties_in, record_id, slots_below
+from detente.ledgers.clauses import CODER, clause_of, is_negated, parties_in, record_id, slots_below, words_of
 from detente.ledgers.numbers import NUMBER, read_number
 from detente.ledgers.parse_spans import tokens_at
 from detente.ledgers.sentences import ReadSentence
@@ -28,14 +28,22 @@ _LENGTH = (
     rf"{_ABOUT}(?P<number>{NUMBER}|an?)(?P<half> and a half)?(?: full)? (?P<unit>{_UNIT})"
     rf"(?: and (?P<more>{NUMBER}|an?) (?P<smaller>months?|weeks?))?\b"
 )
-_SINCE = rf"since (?:(?:early|mid|late)[- ])?(?:(?:{'|'.join(MONTHS)}) (?:of )?)?(?P<year>(?:19|20)\d\d)\b"
+_SINCE = rf"since (?:(?:early|mid|late)[- ])?(?:(?P<month>{'|'.join(MONTHS)}) (?:of )?)?(?P<year>(?:19|20)\d\d)\b"
 _BACK = rf"(?:in {_LENGTH}|{_SINCE})"
 _TIME = re.compile(rf"\bfor (?:only )?the first time {_BACK}", re.IGNORECASE)
 _FIRST = re.compile(rf"\bfirst(?P<what>(?: (?!time\b)[^\s.;:]+){{0,14}}?),? {_BACK}", re.IGNORECASE)
+# "had not met for 15 months", "hasn't been used since 2003", "nobody has visited in four years"
+_NOT_SINCE = re.compile(
+    r"\b(?:(?:have|has|had)(?:n['’]t| not| never)|(?:no|nobody|none)\b(?: [^\s.;:,]+){0,8}? (?:have|has|had))"
+    rf"(?P<what>(?: [^\s.;:,]+){{1,8}}?),? (?:(?:for|in) {_LENGTH}|{_SINCE})",
+    re.IGNORECASE,
+)
+# "four years in coming": what came then is the first in so long
+_IN_COMING = re.compile(rf"\b{_LENGTH} in (?:the )?(?:coming|making)\b", re.IGNORECASE)
 #: what a text with such a claim has, for a first look
 FIRST_CUE = (
-    r"(?i:\bfirst\b[^.;]{0,110}?\b(?:in|since)\b[^.;]{0,40}?"
-    r"(?:\byears?|\bmonths?|\bdecades?|\bweeks?|\bcentury|\d{4})\b)"
+    r"(?i:(?:\b(?:first|no|nobody|none|not|never)|n['’]t)\b[^.;]{0,110}?\b(?:for|in|since)\b[^.;]{0,40}?"
+    r"(?:\byears?|\bmonths?|\bdecades?|\bweeks?|\bcentury|\d{4})\b)|\bin (?:the )?(?:coming|making)\b"
 )
 _MONTHS_IN = {"year": 12.0, "month": 1.0, "decade": 120.0, "century": 1200.0, "week": 12 / 52}
 _PREPOSITION = re.compile(r"(?:between|by|from|to|of|with|among|at|for)\b", re.IGNORECASE)
@@ -81,20 +89,21 @@ class Contradiction:
 
 
 def find_recency(sentence: ReadSentence) -> Iterator[Quantity]:
-    """The claims of a sentence that something is the first in so long, or since a year.
+    """The claims of a sentence that something is the first, or hasn't been, in so long or since a year.
 
     Returns:
         Quantities of kind "since": their value in months, or the year since which ("year" as unit). ``of`` is what is
         the first, in the sentence's words.
     """
     taken: list[Span] = []
-    for pattern in (_TIME, _FIRST):
+    for pattern, teller in _TELLERS:
         for match in pattern.finditer(sentence.text):
             span = Span(match.start() + sentence.span.start, match.end() + sentence.span.start)
-            read = _read(match)
+            read = _until_published(sentence, match) if pattern is _NOT_SINCE else None
+            read = read or _read(match)
             if read is None or any(span.overlaps(one) for one in taken):
                 continue
-            told = _timed(sentence, match, span) if pattern is _TIME else _named(sentence, match, span)
+            told = teller(sentence, match, span)
             if told is None:
                 continue
             taken.append(span)
@@ -111,9 +120,22 @@ def find_recency(sentence: ReadSentence) -> Iterator[Quantity]:
             )
 
 
+def _until_published(sentence: ReadSentence, match: re.Match[str]) -> tuple[float, str] | None:
+    """Months from the one since which something "hasn't been" to the article's; None where either isn't told."""
+    published = sentence.document.published
+    if not match["month"] or published is None or re.search(r"\bhad\b", match[0]):
+        return None
+    months = 12 * (published.year - int(match["year"])) + published.month - _number_of(match["month"])
+    return (float(months), "months") if months > 0 else None
+
+
+def _number_of(month: str) -> int:
+    return 1 + [name.lower() for name in MONTHS].index(month.lower())
+
+
 def _read(match: re.Match[str]) -> tuple[float, str] | None:
     """Months, or the year since which."""
-    if match["year"]:
+    if match.groupdict().get("year"):
         return float(match["year"]), "year"
     months = _months(match["number"], match["unit"])
     if months is None:
@@ -188,6 +210,36 @@ def _timed(sentence: ReadSentence, match: re.Match[str], span: Span) -> tuple[st
     return " ".join(words.of(sentence.document.text).split()).rstrip(" ,"), _parties(
         sentence, slots_below(sentence, verb), verb
     )
+
+
+def _not_done(sentence: ReadSentence, match: re.Match[str], span: Span) -> tuple[str, tuple[str, ...]] | None:
+    """What somebody "had not done for years", with the parties of the clause; None where another verb has the time."""
+    tokens = tokens_at(sentence, span)
+    verb = clause_of(tokens[-1]) if tokens else None
+    what = " ".join(match["what"].split())
+    denied = verb is not None and (is_negated(verb) or _has_no_subject(verb))
+    if verb is None or not denied or re.match(r"(?:only|just|yet)\b", what):
+        return None
+    return what, _parties(sentence, slots_below(sentence, verb), verb)
+
+
+def _has_no_subject(verb: Token) -> bool:
+    """Whether nobody does what a verb tells: "no minister has visited"."""
+    subjects = (one for one in verb.children if one.dep_ in ("nsubj", "nsubjpass"))
+    return any(word.lower_ in ("no", "nobody", "none") for one in subjects for word in (one, *one.children))
+
+
+def _awaited(sentence: ReadSentence, match: re.Match[str], span: Span) -> tuple[str, tuple[str, ...]] | None:
+    """What was "years in coming": the subject of the clause, with its parties."""
+    tokens = tokens_at(sentence, span)
+    verb = clause_of(tokens[0]) if tokens else None
+    subject = next((one for one in verb.children if one.dep_ == "nsubj"), None) if verb is not None else None
+    if verb is None or subject is None or subject.pos_ not in ("NOUN", "PROPN"):
+        return None
+    return words_of(sentence, subject.subtree), _parties(sentence, slots_below(sentence, subject), verb)
+
+
+_TELLERS = ((_TIME, _timed), (_FIRST, _named), (_NOT_SINCE, _not_done), (_IN_COMING, _awaited))
 
 
 def _parties(sentence: ReadSentence, slots: Sequence[int], token: Token) -> tuple[str, ...]:

@@ -10,6 +10,8 @@ from detente.coding import Coding
 from detente.coding.articles import blind_sentence
 from detente.coding.parse import Parse, parse
 from detente.dating import SentenceDates
+from detente.ledgers.statements import NOTHING, Statement, read_statements
+from detente.ledgers.topic import parties_in_hand
 from detente.records import Document, Event, Mention, Span
 
 Cue = Callable[[str], object]  # true of the text of a sentence that is wanted
@@ -28,6 +30,8 @@ class ReadSentence:
         dates: its date expressions, with role and window.
         events: the events coded from it.
         parsed: its blinded text, parsed; ``parsed.sentence.original`` leads back to the article.
+        statement: what the network says that it states.
+        about: the parties that it is about (:mod:`detente.ledgers.topic`).
     """
 
     document: Document
@@ -38,10 +42,14 @@ class ReadSentence:
     dates: SentenceDates
     events: tuple[Event, ...]
     parsed: Parse
+    statement: Statement
+    about: tuple[str, ...]
 
 
 def read_sentences(coding: Coding, of_parties: Sequence[Cue], of_any: Sequence[Cue] = ()) -> list[ReadSentence]:
-    """The sentences that a cue picks out, in order of the text.
+    """The sentences that a cue picks out, or of which the network reads a statement, in order of the text.
+
+    The network reads those alone that are about somebody.
 
     Args:
         coding: the coded article.
@@ -55,7 +63,12 @@ def read_sentences(coding: Coding, of_parties: Sequence[Cue], of_any: Sequence[C
         for number, text in enumerate(texts)
         if any(cue(text) for cue in of_any) or (number in naming and any(cue(text) for cue in of_parties))
     ]
-    parses = parse([blind_sentence(coding, number) for number in wanted])
+    about = parties_in_hand(coding)
+    told = [number for number in range(len(texts)) if about[number]]
+    blinded = {number: blind_sentence(coding, number) for number in {*wanted, *told}}
+    statements = dict(zip(told, read_statements([blinded[number] for number in told]), strict=True))
+    wanted = sorted({*wanted, *(number for number, one in statements.items() if one.is_any)})
+    parses = parse([blinded[number] for number in wanted])
     return [
         ReadSentence(
             document=coding.document,
@@ -66,6 +79,8 @@ def read_sentences(coding: Coding, of_parties: Sequence[Cue], of_any: Sequence[C
             dates=coding.dates[number],
             events=tuple(one for one in coding.events if one.evidence.sentence == coding.sentences[number]),
             parsed=parsed,
+            statement=statements.get(number, NOTHING),
+            about=about[number],
         )
         for number, parsed in zip(wanted, parses, strict=True)
     ]

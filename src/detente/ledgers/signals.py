@@ -1,187 +1,242 @@
-"""Where one speaker has two voices: cooperative and conflictual words on the same target, side by side in an article.
+"""Where one speaker has two voices: cooperative and conflictual words or acts toward one target, set side by side.
 
-A voice is a sentence, or one half of it, that holds words of one polarity by one party on another: fixed expressions
-whose polarity is plain, and words of stance. Two voices make a signal when they are of opposite polarity, by the same
-speaker on the same target, near each other, with a word of contrast between them.
+A voice is a sentence, or one half of it (:mod:`detente.ledgers.halves`), in which a party speaks or acts. The events
+coded from it, its fixed expressions and plain words say whether it is cooperative or conflictual; where they don't, the
+network that reads statements does. Two voices in a row make a signal when they are of opposite polarity, by the same
+speaker toward the same target, with words of contrast between them.
 """
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from detente.actors import party_of
-from detente.coding import Coding
+from detente.coding.blind import SlotForm
+from detente.knowledge.agents import agents
 from detente.knowledge.formulations import formulations
-from detente.ledgers.clauses import CODER, record_id
+from detente.knowledge.plover import quad
+from detente.knowledge.states import states
+from detente.ledgers.clauses import CODER, parties_in, record_id, slots_below
 from detente.ledgers.formulations import find_expressions
-from detente.records import Evidence, Signal, Span, Stance
+from detente.ledgers.halves import Half, halves_of, sets_against
+from detente.ledgers.sentences import ReadSentence
+from detente.ledgers.statements import read_statements
+from detente.records import Evidence, Signal, Stance
 
-_CONTRAST = re.compile(
-    r"\b(?:however|but|yet|while|whereas|although|though|nevertheless|nonetheless|at the same time|"
-    r"on the other hand|even as|"
-    r"in the same breath|despite|still|instead|contradict\w*|two voices)\b",
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_ANNOUNCED = re.compile(  # a sentence that tells of two voices
+    r"\bcontradict\w*|\binconsisten\w+|\b(?:no more|not|nor|hardly) consistent\b|\bcohere(?:nt)?\b|\breconcile\b|"
+    r"\b(?:two|both|different|several) (?:voices|tongues|faces|hands|tracks)\b|"
+    r"\b(?:mixed|conflicting|confusing|double) (?:signals?|messages?|game)\b|\bhot and cold\b|\bambivalen\w+",
     re.IGNORECASE,
 )
-_HALVES = re.compile(
-    r"\bon the one hand\b(?P<one>.*?)\b(?:on the other(?: hand)?)\b(?P<other>.*)", re.IGNORECASE | re.DOTALL
-)
-_SPLIT = re.compile(r"\b(?:but|yet|while|whereas|even as)\b|;", re.IGNORECASE)
-_DOCUMENT = re.compile(
-    r"\b(?:blue\s?book|white paper|the (?:paper|book|document|text)|yearbook|strategy|doctrine|communiqu[eé]|"
-    r"joint statement|statement|readout|"
-    r"report|review|guidelines|"
-    r"policy paper|declaration|speech|address|editorial)\b",
+_WARM = re.compile(
+    r"\b(?:partnership|friendship|friendly|good faith|rapprochement|(?:reduc|eas|lower)\w+ (?:the )?tensions?)\b",
     re.IGNORECASE,
 )
-_POSITIVE = re.compile(
-    r"\b(?:need for cooperation|(?:seek|seeks|sought|promot\w+|deepen\w*|strengthen\w*|expand\w*|build\w*|"
-    r"welcom\w+|advanc\w+|improv\w+|stabili[sz]\w+)\s(?:\w+\s){0,4}"
-    r"(?:cooperation|relations|relationship|ties|partnership|dialogue|exchanges|trust)|friendly|friendship|"
-    r"constructive|important (?:neighbou?r|partner)|good faith|common interests|"
-    r"mutual (?:benefit|trust|understanding)|positive signals?|partners?)\b",
+_HARSH = re.compile(
+    r"\b(?:negative light|vilif\w+|demoni[sz]\w+|smear\w*|threat|condemn\w*|denounc\w*|accus\w+|coerc\w+|hostil\w+)\b",
     re.IGNORECASE,
 )
-_NEGATIVE = re.compile(
-    r"\b(?:challenges?|threats?|threaten\w*|rivals?|adversar\w+|enem(?:y|ies)|negative light|vilif\w+|"
-    r"demoni[sz]\w+|smear\w*|contain(?:s|ed|ing|ment)?|encircl\w+|"
-    r"(?:serious|grave|deep|strong) (?:concern|opposition|protest)s?|condemn\w*|denounc\w*|accus\w+|coerc\w+|"
-    r"provoc\w+|aggressi\w+|hostil\w+|sanction\w*|"
-    r"suspicio\w+|skepticism|scepticism|distrust)\b",
+_SPEAKS_ON = ("and that", "having", "the same")  # words of contrast behind which no new speaker is named
+_AUTHOR = frozenset("i we you nobody".split())
+_DOCUMENTS = frozenset(
+    "bluebook book paper document text strategy report review communique communiqué statement declaration readout "
+    "doctrine message policy position speech address editorial guideline yearbook".split()
+)
+_CIRCUMSTANCE = re.compile(
+    r"\b(?:in|at|near|outside|with|to|for|on|against|towards?|under|after|since|before|over|about|between|among) "
+    r"(?:the |a |an )?$",
     re.IGNORECASE,
 )
-_NEAR = 2  # sentences between two voices, at most
+_WHERE = re.compile(r"\b(?:in|at|near|outside) $", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class _Voice:
-    number: int  # of the sentence
-    speaker: str
-    target: str
-    positive: bool
-    evidence: Evidence
+    """A half in which somebody speaks or acts.
+
+    Attributes:
+        speakers: the parties that do; none where it can't be told.
+        targets: the other states that it names, in order.
+    """
+
+    sentence: ReadSentence
+    half: Half
+    speakers: tuple[str, ...]
+    targets: tuple[str, ...]
+
+    @property
+    def evidence(self) -> Evidence:
+        """Its sentence, with the words of the half."""
+        sentence = self.sentence
+        return Evidence(sentence.document.id, sentence.span, sentence.parsed.sentence.origin_of(self.half.span), CODER)
 
 
-def find_signals(coding: Coding) -> tuple[Signal, ...]:
+def is_cue(text: str) -> bool:
+    """Whether a sentence may hold two voices, or one by its words, or tells of them."""
+    return sets_against(text) or _ANNOUNCED.search(text) is not None or any(_of_words(text))
+
+
+def find_signals(sentences: Sequence[ReadSentence]) -> tuple[Signal, ...]:
     """Where an article shows a speaker with two voices on one target.
 
     Args:
-        coding: the coded article.
+        sentences: the sentences of an article that were read.
 
     Returns:
-        One signal a pair of voices, the nearest first; a voice is in one pair alone.
+        One signal a pair of voices, in order of the text; a voice is in one pair alone.
     """
-    taken: set[_Voice] = set()
+    announced = {one.number for one in sentences if _ANNOUNCED.search(one.text)}
     found: list[Signal] = []
-    for one, other in _pairs(list(_voices(coding))):
-        marker = _marker(coding, one, other)
-        if marker is None or one in taken or other in taken:
-            continue
-        taken |= {one, other}
-        key = one.speaker, one.target
-        positive, negative = (one, other) if one.positive else (other, one)
-        ident = record_id(positive.evidence, str(negative.evidence.trigger.start), *key)
-        found.append(Signal(ident, *key, positive.evidence, negative.evidence, marker))
+    last: _Voice | None = None  # that made a signal
+    for one, other in pairwise(_voices(sentences)):
+        near = {one.sentence.number - 1, one.sentence.number, other.sentence.number, other.sentence.number + 1}
+        if one is not last and (signal := _signal(one, other, told=bool(near & announced))):
+            found.append(signal)
+            last = other
     return tuple(found)
 
 
-def _pairs(voices: Sequence[_Voice]) -> Iterator[tuple[_Voice, _Voice]]:
-    """Voices of opposite polarity by one speaker on one target, near each other: the nearest first."""
-    pairs = [
-        (one, other)
-        for at, one in enumerate(voices)
-        for other in voices[at + 1 :]
-        if other.number - one.number <= _NEAR
-        and (one.speaker, one.target) == (other.speaker, other.target)
-        and one.positive != other.positive
-    ]
-    return iter(sorted(pairs, key=lambda pair: (pair[1].number - pair[0].number, pair[0].number)))
+def _signal(one: _Voice, other: _Voice, told: bool) -> Signal | None:
+    """The signal that two voices in a row make, if they do.
+
+    Args:
+        one: the first voice.
+        other: the next.
+        told: whether the article tells that there are two voices.
+    """
+    apart = other.sentence.number - one.sentence.number > 1 or other.half.mark is None
+    if apart or len(one.speakers) != 1 or one.speakers != other.speakers:
+        return None
+    target = _target(one, other, told)
+    if target is None or {first := _polarity(one), _polarity(other)} != {Stance.POSITIVE, Stance.NEGATIVE}:
+        return None
+    warm, harsh = (one, other) if first is Stance.POSITIVE else (other, one)
+    key = one.speakers[0], target
+    ident = record_id(warm.evidence, str(harsh.evidence.trigger.start), *key)
+    return Signal(ident, *key, warm.evidence, harsh.evidence, other.half.mark)
 
 
-def _marker(coding: Coding, one: _Voice, other: _Voice) -> str | None:
-    """The word of contrast between two voices, or at the head of the second's sentence."""
-    text = coding.document.text
-    between = text[one.evidence.trigger.end : max(one.evidence.trigger.end, other.evidence.trigger.start)]
-    match = _CONTRAST.search(between)
-    return match[0].lower() if match else None
+def _target(one: _Voice, other: _Voice, told: bool) -> str | None:
+    """Whom two voices of one speaker are about: whom both name, or the one of them; else, if told, who is in hand."""
+    if one.targets and other.targets:
+        return next((party for party in one.targets if party in other.targets), None)
+    in_hand = [party for party in other.sentence.about if party in states() and party not in one.speakers]
+    return next(iter((*one.targets, *other.targets, *(in_hand if told else ()))), None)
 
 
-def _voices(coding: Coding) -> Iterator[_Voice]:
-    holder: str | None = None  # owner of the document of state that the article speaks of
-    named = _parties_by_sentence(coding)
-    for number, span in enumerate(coding.sentences):
-        parties = named[number]
-        if not parties:
+def _voices(sentences: Sequence[ReadSentence]) -> Iterator[_Voice]:
+    """The voices of an article, in order; who spoke before speaks on where a pronoun or a document does."""
+    last: tuple[str, ...] = ()
+    number = -1
+    for sentence in sentences:
+        last = last if sentence.number == number + 1 else ()
+        number = sentence.number
+        for half, own in _with_speakers(sentence):
+            speakers = last if own is None else own
+            last = speakers or last
+            targets = tuple(party for party in _named(sentence, half) if party not in speakers)
+            yield _Voice(sentence, half, speakers, targets)
+
+
+def _with_speakers(sentence: ReadSentence) -> list[tuple[Half, tuple[str, ...] | None]]:
+    """The halves of a sentence with who speaks in them; in "days after the handshake" it is who does behind it."""
+    halves = halves_of(sentence.parsed.sentence.text)
+    speakers = [_speakers(sentence, half) for half in halves]
+    if len(halves) > 1 and halves[0].is_phrase and not any(_is_verb(token) for token in _tokens(sentence, halves[0])):
+        speakers[0] = speakers[1]
+    return list(zip(halves, speakers, strict=True))
+
+
+def _speakers(sentence: ReadSentence, half: Half) -> tuple[str, ...] | None:
+    """The parties that speak or act in a half.
+
+    It is the first that is named outside of circumstances: a parse of long sentences is often wrong, the names seldom.
+
+    Returns:
+        Nobody where it can't be told; None where who spoke before speaks on.
+    """
+    blind, tokens = sentence.parsed.sentence, _tokens(sentence, half)
+    if half.mark in _SPEAKS_ON or (half.mark and _opens_with_verb(tokens, half.mark)):
+        return None
+    for token in tokens:
+        slot = sentence.parsed.slot_of(token)
+        if token.lower_ in _AUTHOR:
+            return ()
+        is_document = slot is None and token.lemma_.lower() in _DOCUMENTS
+        start = token.idx if slot is None else blind.slots[slot].span.start
+        if (slot is None and not is_document) or _CIRCUMSTANCE.search(blind.text[max(0, start - 20) : start]):
             continue
-        text = span.of(coding.document.text)
-        own = _DOCUMENT.search(text)
-        if own and parties and (text[: own.start()].count(" ") <= 8 or holder is None):
-            holder = _owner(coding, span, own, holder)
-        for piece in _pieces(text):
-            yield from _voices_in(coding, number, piece, parties, holder if own else None)
+        if is_document:
+            return parties_in(sentence, slots_below(sentence, token)[:1]) or None
+        return (parties_in(sentence, [slot]) or None) if slot is not None and _acts(token, blind.text) else ()
+    return ()
 
 
-def _pieces(text: str) -> list[Span]:
-    """A sentence's halves where it sets two against each other; else the whole."""
-    halves = _HALVES.search(text)
-    if halves:
-        return [Span(*halves.span("one")), Span(*halves.span("other"))]
-    cut = _SPLIT.search(text)
-    if cut and 20 < cut.start() < len(text) - 20:
-        return [Span(0, cut.start()), Span(cut.start(), len(text))]
-    return [Span(0, len(text))]
+def _acts(token: Token, text: str) -> bool:
+    """Whether a name is of who speaks or acts: "Japanese lawmakers", not "Japanese exports" or "was received"."""
+    if token.dep_ in ("poss", "amod", "compound", "nmod"):
+        noun = token.head.lemma_.lower()
+        return noun in agents() or noun in _DOCUMENTS or _ANNOUNCED.search(text) is not None
+    return token.dep_ != "nsubjpass"
 
 
-def _voices_in(
-    coding: Coding, number: int, piece: Span, parties: Sequence[str], holder: str | None
-) -> Iterator[_Voice]:
-    span = coding.sentences[number]
-    speaker = holder or (parties[0] if parties else None)
-    targets = [party for party in parties if party != speaker and len(party) == 3]
-    if speaker is None or not targets or (polarity := _polarity(piece.of(span.of(coding.document.text)))) is None:
-        return
-    positive, words = polarity
-    start = span.start + piece.start
-    trigger = Span(start + words.start, start + words.end)
-    yield _Voice(number, speaker, targets[0], positive, Evidence(coding.document.id, span, trigger, CODER))
+def _tokens(sentence: ReadSentence, half: Half) -> list[Token]:
+    return [token for token in sentence.parsed.doc if half.span.start <= token.idx < half.span.end]
 
 
-def _polarity(text: str) -> tuple[bool, Span] | None:
-    """Whether a piece of text is positive or negative, with the words that say so; None where both or neither."""
-    positive = [*_of(text, Stance.POSITIVE), *(Span(*match.span()) for match in _POSITIVE.finditer(text))]
-    negative = [*_of(text, Stance.NEGATIVE), *(Span(*match.span()) for match in _NEGATIVE.finditer(text))]
-    if len(positive) > len(negative):
-        return True, positive[0]
-    return (False, negative[0]) if len(negative) > len(positive) else None
+def _is_verb(token: Token) -> bool:
+    return token.pos_ in ("VERB", "AUX")
 
 
-def _of(text: str, polarity: Stance) -> list[Span]:
+def _opens_with_verb(tokens: Sequence[Token], mark: str) -> bool:
+    """Whether a half goes on with a verb right behind its words of contrast: "but condemned Peru"."""
+    rest = (token for token in tokens if token.lower_ not in mark.split() and not token.is_punct)
+    first = next(rest, None)
+    return first is not None and first.tag_ in ("VBD", "VBZ", "VBP")
+
+
+def _named(sentence: ReadSentence, half: Half) -> tuple[str, ...]:
+    """The states that a half names, in order; a place where something happens names none."""
+    blind = sentence.parsed.sentence
+    inside = (slot for slot in blind.slots if half.span.covers(slot.span))
+    parties = (
+        party_of(actor)
+        for slot in inside
+        if not ((slot.metonym or slot.form is SlotForm.PLACE) and _WHERE.search(blind.text[: slot.span.start]))
+        for actor in slot.actors
+    )
+    return tuple(dict.fromkeys(party for party in parties if party and party in states()))
+
+
+def _polarity(voice: _Voice) -> Stance | None:
+    """Whether a voice is cooperative: by events and words where these agree, else as the network reads it."""
+    blind = voice.sentence.parsed.sentence
+    text = voice.half.span.of(blind.text)
+    said = {*_of_events(voice), *_of_words(text)}
+    if len(said) == 1:
+        return said.pop()
+    half = replace(blind, text=text, slots=(), dates=(), seams=((0, voice.evidence.trigger.start),))
+    return read_statements([half])[0].stance
+
+
+def _of_events(voice: _Voice) -> Iterator[Stance]:
+    words = voice.evidence.trigger
+    for event in voice.sentence.events:
+        if words.covers(event.evidence.trigger):
+            yield Stance.POSITIVE if quad(event.root) in (1, 2) else Stance.NEGATIVE
+
+
+def _of_words(text: str) -> Iterator[Stance]:
     known = formulations()
-    return [
-        one.span
-        for one in find_expressions(text)
-        if one.formulation in known and known[one.formulation].polarity is polarity
-    ]
-
-
-def _parties_by_sentence(coding: Coding) -> list[list[str]]:
-    """The parties that each sentence names, in order."""
-    found: list[list[str]] = [[] for _ in coding.sentences]
-    starts = [span.start for span in coding.sentences]
-    for mention in coding.mentions:
-        number = bisect_right(starts, mention.span.start) - 1
-        for actor in mention.actors if number >= 0 else ():
-            if (party := party_of(actor)) and party not in found[number]:
-                found[number].append(party)
-    return found
-
-
-def _owner(coding: Coding, span: Span, document: re.Match[str], known: str | None) -> str | None:
-    """The party whose document is spoken of: the nearest named before it, else the last known, else the first after."""
-    place = span.start + document.start()
-    named = [(one.span, party_of(one.actors[0])) for one in coding.mentions if span.covers(one.span) and one.actors]
-    before = [party for where, party in named if where.end <= place and party]
-    after = [party for where, party in named if where.start >= place and party]
-    return before[-1] if before else known or next(iter(after), None)
+    listed = (known[one.formulation].polarity for one in find_expressions(text) if one.formulation in known)
+    yield from (polarity for polarity in listed if polarity in (Stance.POSITIVE, Stance.NEGATIVE))
+    yield from (Stance.POSITIVE for _ in _WARM.finditer(text))
+    yield from (Stance.NEGATIVE for _ in _HARSH.finditer(text))

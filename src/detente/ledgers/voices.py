@@ -215,6 +215,8 @@ def _teller_of(head: Token) -> Token | None:
 
 def _is_frame(told: Token, head: Token) -> bool:
     """Whether a verb tells its clause as a claim; one that may tell an act too ("saw it go") needs "that" or "I"."""
+    if any(one.text in (":", ";") for one in head.doc[told.i : head.i]):
+        return False  # another sentence in all but its full stop
     if head.lemma_.lower() in modal_words().speech:
         return True
     teller = own_subject(head)

@@ -70,10 +70,15 @@ def _topics(token: Token) -> Iterator[Token]:
             continue
         if child.lower_ == "to" and token.lemma_.lower() != "objection":
             continue
-        yield from (topic for topic in child.children if topic.dep_ == "pobj" and _is_topic(topic))
+        yield from (topic for topic in child.children if topic.dep_ == "pobj" and is_topic(topic))
 
 
-def _is_topic(topic: Token) -> bool:
+def is_of_concern(topic: Token) -> bool:
+    """Whether a topic is what somebody is concerned about, which takes two sides to be an issue."""
+    return any(one.lemma_.lower() in _ONE_SIDED for one in topic.ancestors)
+
+
+def is_topic(topic: Token) -> bool:
     """Whether a noun says what an issue is about: no pronoun, no bare "issue", nothing said elsewhere."""
     if topic.pos_ != "NOUN" or topic.lemma_.lower() in _VAGUE:
         return False

@@ -1,0 +1,50 @@
+"""The files of the network that tells what a sentence states: ONNX, and what its outputs stand for.
+
+How it was trained and on what is in ``statements/MODEL_CARD.md`` beside it. It reads the word pieces of ``blind``.
+"""
+
+from __future__ import annotations
+
+import functools
+from importlib import resources
+from pathlib import Path
+
+from pydantic import BaseModel, ConfigDict, ValidationError
+
+from detente.errors import KnowledgeError
+
+KINDS = ("assessment", "forecast", "prescription", "explanation", "commitment", "dispute")
+STANCES = ("positive", "negative", "neutral")
+SIGNS = ("improves", "worsens", "constrains")
+TAGS = ("", "cause", "effect", "action", "what", "issue")
+
+
+class StatementLabels(BaseModel):
+    """How the network's outputs are read.
+
+    Attributes:
+        temperatures: what the logit of each kind is divided by, so that its probability is honest.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    temperatures: dict[str, float]
+
+
+def statement_folder() -> Path:
+    """Where the files lie."""
+    return Path(str(resources.files(__package__).joinpath("statements")))
+
+
+@functools.cache
+def statement_labels() -> StatementLabels:
+    """How the network's outputs are read.
+
+    Raises:
+        KnowledgeError: the file is missing or breaks its schema.
+    """
+    file = statement_folder() / "labels.json"
+    try:
+        return StatementLabels.model_validate_json(file.read_bytes())
+    except (OSError, ValidationError) as error:
+        raise KnowledgeError(f"{file}: {error}") from error

@@ -1,0 +1,172 @@
+"""Records from what the network reads in a sentence, where the grammar finds none of the kind."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from typing import TYPE_CHECKING
+
+from detente.actors import party_of
+from detente.coding.arguments import direct_slots, subject
+from detente.knowledge.claim_words import claim_words
+from detente.knowledge.frames import modal_words
+from detente.ledgers.clauses import CODER, actors_in, clause_of, evidence_of, parties_in, record_id
+from detente.ledgers.explanations import sign_of
+from detente.ledgers.forecasts import WISHING
+from detente.ledgers.parse_spans import head_at, phrase_at, phrase_words
+from detente.ledgers.prescriptions import is_constraint
+from detente.ledgers.sentences import ReadSentence
+from detente.ledgers.voices import claim_text, claim_tokens, is_first_person, is_statement, voice_of
+from detente.records import Actor, Claim, ClaimKind, Evidence
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_RELATION = frozenset(
+    "relations relation ties relationship partnership alliance rapprochement thaw rivalry both".split()
+)
+_JUDGING = frozenset(
+    "accuse blame call complain condemn criticise criticize denounce describe dismiss hail label laud object praise "
+    "regard reject view warn welcome".split()
+)
+
+
+def find_stated(sentence: ReadSentence, found: Collection[ClaimKind]) -> Iterator[Claim]:
+    """The claims of a sentence of kinds that were not found in it otherwise."""
+    if not is_statement(sentence) or not sentence.about:
+        return
+    for kind in ClaimKind:
+        if kind in found or not sentence.statement.is_a(kind):
+            continue
+        if kind is ClaimKind.PRESCRIPTION:
+            yield from _prescriptions(sentence)
+        elif kind is ClaimKind.EXPLANATION:
+            yield from _explanation(sentence)
+        else:
+            yield from _judgement(sentence, kind)
+
+
+def _judgement(sentence: ReadSentence, kind: ClaimKind) -> Iterator[Claim]:
+    clause = _told_clause(sentence)
+    voice = voice_of(sentence, clause)
+    if voice is None or subject(clause) is None or _is_past(clause) or _is_announced(clause):
+        return
+    if _depends(clause) if kind is ClaimKind.ASSESSMENT else _is_wished(clause):
+        return
+    speaker = _judge(sentence, clause) or voice.speaker
+    evidence = evidence_of(sentence, clause)
+    yield Claim(
+        id=record_id(evidence, kind),
+        evidence=evidence,
+        kind=kind,
+        speaker=speaker,
+        about=_about(sentence, speaker),
+        stance=sentence.statement.stance if kind is ClaimKind.ASSESSMENT else None,
+        text=claim_text(sentence, claim_tokens(clause, voice.frame)),
+        hedge=voice.hedge,
+    )
+
+
+def _prescriptions(sentence: ReadSentence) -> Iterator[Claim]:
+    for span in sentence.statement.spans("action"):
+        head = head_at(sentence, span)
+        if head is None:
+            continue
+        clause = clause_of(head)
+        voice = voice_of(sentence, clause)
+        if voice is None or _is_past(clause) or (_has_must(clause) and is_constraint(clause)):
+            continue
+        doer = subject(clause)
+        actors = parties_in(sentence, direct_slots(sentence.parsed, doer)) if doer is not None else ()
+        evidence = Evidence(sentence.document.id, sentence.span, span, CODER)
+        yield Claim(
+            id=record_id(evidence, ClaimKind.PRESCRIPTION),
+            evidence=evidence,
+            kind=ClaimKind.PRESCRIPTION,
+            speaker=voice.speaker,
+            about=_about(sentence, voice.speaker),
+            stance=None,
+            text=claim_text(sentence, claim_tokens(_told_clause(sentence), voice.frame)),
+            hedge=voice.hedge,
+            actor=actors[0] if len(actors) == 1 else None,
+            action=phrase_words(sentence, span),
+        )
+
+
+def _explanation(sentence: ReadSentence) -> Iterator[Claim]:
+    causes, effects = sentence.statement.spans("cause"), sentence.statement.spans("effect")
+    if not causes:
+        return
+    clause = _told_clause(sentence)
+    voice = voice_of(sentence, clause)
+    if voice is None:
+        return
+    evidence = Evidence(sentence.document.id, sentence.span, causes[0], CODER)
+    yield Claim(
+        id=record_id(evidence, ClaimKind.EXPLANATION),
+        evidence=evidence,
+        kind=ClaimKind.EXPLANATION,
+        speaker=voice.speaker,
+        about=sentence.about,
+        stance=None,
+        text=claim_text(sentence, claim_tokens(clause, voice.frame)),
+        hedge=voice.hedge,
+        cause=phrase_words(sentence, causes[0]),
+        effect=phrase_words(sentence, effects[0]) or None if effects else None,
+        sign=sign_of(phrase_at(sentence, effects[0]) if effects else ()) or sentence.statement.sign,
+    )
+
+
+def _about(sentence: ReadSentence, speaker: Actor | None) -> tuple[str, ...]:
+    """Whom a claim is about: who is named beside the speaker; of a relation, and where nobody is, who is in hand."""
+    own = party_of(speaker) if speaker is not None else None
+    named = parties_in(sentence, range(len(sentence.parsed.sentence.slots)))
+    others = tuple(party for party in sentence.about if party in named and party != own)
+    of_relation = any(token.lower_ in _RELATION for token in sentence.parsed.doc)
+    return others if others and not of_relation else sentence.about
+
+
+def _judge(sentence: ReadSentence, clause: Token) -> Actor | None:
+    """Who judges, where the clause's verb says that its subject does: "Peru called the law an insult"."""
+    doer = subject(clause)
+    if doer is None or clause.lemma_.lower() not in _JUDGING:
+        return None
+    actors = actors_in(sentence, direct_slots(sentence.parsed, doer))
+    return actors[0] if actors else None
+
+
+def _told_clause(sentence: ReadSentence) -> Token:
+    """The verb of what a sentence tells: its main one, or what that one says or holds."""
+    verb = next(token for token in sentence.parsed.doc if token.head.i == token.i)
+    says = modal_words().speech | claim_words().holding
+    while verb.lemma_.lower() in says:
+        told = next((child for child in verb.children if child.dep_ == "ccomp" and child.i > verb.i), None)
+        if told is None:
+            break
+        verb = told
+    return verb
+
+
+def _is_past(clause: Token) -> bool:
+    """Whether a modal verb looks back: "may have warned", "should have told"."""
+    words = {child.lower_ for child in clause.children if child.dep_ == "aux"}
+    return "have" in words and any(child.tag_ == "MD" for child in clause.children if child.dep_ == "aux")
+
+
+def _has_must(clause: Token) -> bool:
+    return any(child.dep_ == "aux" and child.lower_ == "must" for child in clause.children)
+
+
+def _is_announced(clause: Token) -> bool:
+    """Whether a clause tells what its author will do: "I will only touch on"."""
+    return is_first_person(clause) and any(child.lower_ in ("will", "shall", "'ll") for child in clause.children)
+
+
+def _is_wished(clause: Token) -> bool:
+    """Whether a clause is what somebody hopes, wants or promises, and not what he expects."""
+    return clause.dep_ == "ccomp" and clause.head.lemma_.lower() in WISHING - {"doubt", "insist"}
+
+
+def _depends(clause: Token) -> bool:
+    """Whether a clause hangs on a condition: "if it is, ..."."""
+    marks = (mark for child in clause.children if child.dep_ == "advcl" for mark in child.children)
+    return any(mark.dep_ == "mark" and mark.lower_ in ("if", "unless") for mark in marks)

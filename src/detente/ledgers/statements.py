@@ -1,0 +1,171 @@
+"""What a sentence states, as a small network reads it: its kinds, its stance, and the words that matter.
+
+The network sees the sentence without names, as the coder of events does, and each sentence by itself, so that the same
+sentence always says the same.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from detente.coding.blind import BlindSentence
+from detente.coding.network import map_in_threads, open_session, word_pieces
+from detente.knowledge.statement_model import KINDS, SIGNS, STANCES, TAGS, statement_folder, statement_labels
+from detente.records import Sign, Span, Stance
+
+if TYPE_CHECKING:
+    from onnxruntime import InferenceSession
+
+_DOUBT = 0.15  # probability below which a kind is ruled out
+_LEAN = np.array([0.6] + [1.0] * (len(TAGS) - 1))  # what the odds of each tag count: no tag for less
+_CLEAR = 0.6  # probability of a stance or a sign that is told
+_GAP = 2  # words without a tag that a run of one may leap
+_STOPS = re.compile(r"[,;:.]")  # what it may not leap
+_INNER = ("", "-", "'", "’", ".", ",", "/", "&")  # what may stand within a word: "U.S.", "4,000", "state-owned"
+_SURE = {  # probability from which a kind is taken
+    "assessment": 0.45, "forecast": 0.6, "prescription": 0.5, "explanation": 0.6, "commitment": 0.5, "dispute": 0.5,
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """What a sentence states.
+
+    Attributes:
+        kinds: calibrated probability, 0 to 1, of each of ``KINDS``.
+        stance: of its assessment, if it is one; None where that is not clear.
+        sign: of its explanation, if it is one; None where that is not clear.
+        eased: whether the issue that it names, if it does, was eased or settled.
+        parts: the words that are a cause, an effect, an action, what is promised, an issue; with their spans in the
+            article.
+    """
+
+    kinds: Mapping[str, float]
+    stance: Stance | None
+    sign: Sign | None
+    eased: bool
+    parts: tuple[tuple[str, Span], ...]
+
+    def is_a(self, kind: str) -> bool:
+        """Whether it is surely of a kind."""
+        return self.kinds[kind] >= _SURE[kind]
+
+    def is_hardly(self, kind: str) -> bool:
+        """Whether it is surely not of a kind."""
+        return self.kinds[kind] < _DOUBT
+
+    @property
+    def is_any(self) -> bool:
+        """Whether it is surely of some kind."""
+        return any(map(self.is_a, self.kinds))
+
+    def spans(self, part: str) -> list[Span]:
+        """Where a part stands: "cause", "effect", "action", "what", "issue"."""
+        return [span for name, span in self.parts if name == part]
+
+
+NOTHING = Statement(dict.fromkeys(KINDS, 0.0), None, None, False, ())  # of a sentence that nobody read
+
+
+@functools.cache
+def _session() -> InferenceSession:
+    return open_session(statement_folder() / "model.onnx")
+
+
+def read_statements(sentences: Sequence[BlindSentence]) -> list[Statement]:
+    """What sentences state, one each, in order."""
+    encoded = word_pieces([sentence.text for sentence in sentences])
+    _session()  # made once, before the threads ask for it
+    outputs = map_in_threads(_run, [ids for ids, _ in encoded])
+    return [
+        _read(sentence, offsets, output)
+        for sentence, (_, offsets), output in zip(sentences, encoded, outputs, strict=True)
+    ]
+
+
+def _run(ids: tuple[int, ...]) -> list[Any]:
+    row = np.array([ids], dtype=np.int64)
+    outputs = _session().run(None, {"input_ids": row, "attention_mask": np.ones_like(row)})
+    return [output[0] for output in outputs]
+
+
+def _read(sentence: BlindSentence, offsets: Sequence[tuple[int, int]], outputs: Sequence[Any]) -> Statement:
+    kinds, stance, sign, eased, tags = outputs
+    temperatures = statement_labels().temperatures
+    return Statement(
+        kinds={
+            kind: float(1 / (1 + np.exp(-logit / temperatures[kind]))) for kind, logit in zip(KINDS, kinds, strict=True)
+        },
+        stance=Stance(name) if (name := _clear(STANCES, stance)) else None,
+        sign=Sign(name) if (name := _clear(SIGNS, sign)) else None,
+        eased=bool(eased[0] > 0),
+        parts=tuple(_parts(sentence, offsets, tags)),
+    )
+
+
+def _clear(names: Sequence[str], logits: Any) -> str | None:
+    """The name with the highest logit, where its probability is clear."""
+    odds = np.exp(logits - logits.max())
+    return names[int(odds.argmax())] if odds.max() / odds.sum() >= _CLEAR else None
+
+
+def _parts(sentence: BlindSentence, offsets: Sequence[tuple[int, int]], logits: Any) -> Iterator[tuple[str, Span]]:
+    """The words with the same tag, as spans in the article: whole words, over a gap of a word or two."""
+    odds = np.exp(logits - logits.max(axis=1, keepdims=True))
+    odds /= odds.sum(axis=1, keepdims=True)
+    runs: list[_Run] = []
+    for word in _words(sentence.text, offsets):
+        chances = odds[word.pieces].mean(axis=0)
+        tag = int((chances * _LEAN).argmax())
+        last = runs[-1] if runs else None
+        if tag == 0:
+            continue
+        near = last is not None and last.tag == tag and word.number - last.last <= _GAP + 1
+        if last is not None and near and not _STOPS.search(sentence.text, last.end, word.start):
+            last.end, last.last, last.sure = word.end, word.number, max(last.sure, float(chances[tag]))
+        else:
+            runs.append(_Run(tag, word.start, word.end, word.number, word.number, float(chances[tag])))
+    for run in runs:
+        if run.sure >= 0.5 and (TAGS[run.tag] == "issue" or run.last > run.first):
+            yield TAGS[run.tag], sentence.origin_of(Span(run.start, run.end))
+
+
+@dataclass(frozen=True, slots=True)
+class _Word:
+    """A word of a sentence: its number, place, and word pieces."""
+
+    number: int
+    start: int
+    end: int
+    pieces: list[int]
+
+
+@dataclass(slots=True)
+class _Run:
+    """Words of one tag in a row: place, numbers of the first and the last, the best of their probabilities."""
+
+    tag: int
+    start: int
+    end: int
+    first: int
+    last: int
+    sure: float
+
+
+def _words(text: str, offsets: Sequence[tuple[int, int]]) -> list[_Word]:
+    """The words that word pieces make up, without punctuation."""
+    words: list[_Word] = []
+    for piece, (start, end) in enumerate(offsets):
+        if start == end or not any(map(str.isalnum, text[start:end])):
+            continue
+        if words and text[words[-1].end : start].strip() in _INNER and " " not in text[words[-1].end : start]:
+            words[-1] = _Word(words[-1].number, words[-1].start, end, [*words[-1].pieces, piece])
+        else:
+            words.append(_Word(len(words), start, end, [piece]))
+    return words

