@@ -20,6 +20,7 @@ def about(text: str) -> list[set[str]]:
         ("Kenya and Peru signed a pact. Chile, Kenya and Peru will meet.", "CHL KEN PER"),
         ("Kenya and Peru signed a pact. Chile was not asked.", "CHL"),
         ("Kenya and Peru met in Santiago. It was a start.", "KEN PER"),  # where they met is no party
+        ("Kenya and Peru will exchange visits, as Reuters reports.", "KEN PER"),  # a news agency is none either
     ],
 )
 def test_the_last_sentence_is_about(text: str, parties: str) -> None:

@@ -57,6 +57,7 @@ _NOUNS = {
     **dict.fromkeys("plan intention decision".split(), CommitmentKind.PLAN),
     "invitation": CommitmentKind.INVITATION,
 }
+_WORD = frozenset("word assurance target goal deal accord understanding".split()) | set(_NOUNS)  # what binds to an act
 _AHEAD = frozenset("upcoming forthcoming planned scheduled".split())
 _ACTS = ("xcomp", "ccomp", "acl", "advcl")
 _SOON = re.compile(
@@ -139,6 +140,10 @@ def _may_bind(head: Token) -> bool:
     governor = top.head.lemma_.lower()
     if head.pos_ not in ("VERB", "AUX"):
         return governor in _SETTING
+    if head.tag_ == "VBG" or (top.dep_ == "acl" and governor not in _WORD):
+        return False  # what is under way, "an opportunity to"
+    if any(child.dep_ == "csubj" for child in head.children):
+        return False  # "helping them will win them over"
     return not _is_guessed(top) and governor not in _ASKING
 
 
@@ -269,9 +274,9 @@ def _event_of(sentence: ReadSentence, act: Token) -> Event | None:
 def _commitment(sentence: ReadSentence, act: _Act, event: Event | None) -> Commitment | None:
     window = _window(sentence, act, event)
     speaker = teller_of(sentence, act.token)
-    decided = act.token.lemma_.lower() in _DEEDS and _is_decider(sentence, act.token)
     read = sentence.statement.is_a("commitment")
-    announced = act.said or read or speaker is not None or window.expression is not None or decided
+    decided = (read or act.token.lemma_.lower() in _DEEDS) and _is_decider(sentence, act.token)
+    announced = act.said or speaker is not None or window.expression is not None or decided
     if event is None and (not announced or act.token.lemma_.lower() in _EMPTY or _depends(act.token)):
         return None
     parties = _parties(sentence, act, event) or (sentence.about if read else ())
@@ -321,7 +326,8 @@ def _parties(sentence: ReadSentence, act: _Act, event: Event | None) -> tuple[st
         own = possessor_slots(parsed, act.governor)
     below = [slot for slot in slots_below(sentence, act.token) if slot not in own]
     bound = parties_in(sentence, own)
-    return bound and tuple(dict.fromkeys((*bound, *parties_in(sentence, below))))
+    others = (party for party in parties_in(sentence, below) if party in sentence.about)  # no news agency
+    return bound and tuple(dict.fromkeys((*bound, *others)))
 
 
 def _what(sentence: ReadSentence, act: _Act) -> str:

@@ -13,7 +13,7 @@ from itertools import combinations
 from detente.actors import party_of
 from detente.coding import Coding
 from detente.knowledge.states import states
-from detente.records import Form, Mention, Span
+from detente.records import Actor, Form, Mention, Span
 
 _WHERE = re.compile(r"\b(?:in|at|near|outside)\s+$", re.IGNORECASE)
 
@@ -56,8 +56,13 @@ def _about(own: tuple[str, ...], last: tuple[str, ...], chief: tuple[str, ...]) 
 def _named(coding: Coding, span: Span) -> tuple[str, ...]:
     """The parties that a sentence names; a capital where something takes place names none."""
     inside = (one for one in coding.mentions if span.covers(one.span) and not _is_where(coding.document.text, one))
-    parties = (party_of(actor) for one in inside for actor in one.actors)
+    parties = (party_of(actor) for one in inside for actor in one.actors if not _is_private(actor))
     return tuple(dict.fromkeys(party for party in parties if party))
+
+
+def _is_private(actor: Actor) -> bool:
+    """Whether an actor has a state but doesn't speak for it: a company, a news agency."""
+    return ":company:" in actor.id or (actor.id.startswith("org:") and actor.country is not None)
 
 
 def _is_where(text: str, mention: Mention) -> bool:
