@@ -32,6 +32,11 @@ def test_a_new_paragraph_goes_back_to_the_pair_of_the_article() -> None:
     assert about(text)[-1] == {"KEN", "PER"}
 
 
+def test_an_article_of_three_is_about_three() -> None:
+    text = "Chile, Kenya and Peru met. Kenya and Peru agreed. Peru told Chile and Kenya so.\n\nIt was a start."
+    assert about(text)[-1] == {"CHL", "KEN", "PER"}
+
+
 def test_two_pairs_named_as_often_leave_it_open() -> None:
     assert about("Kenya and Peru met. Chile and Ghana met.\n\nIt was a start.")[-1] == set()
 

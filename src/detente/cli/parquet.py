@@ -41,10 +41,10 @@ def _type_of(key: str, keys: Sequence[str]) -> pa.DataType:
         return text
     if key in {"left", "right"} and "words" in keys:  # what stands around a word
         return text
-    if key == "positive" and "negative" in keys:  # the warm voice of two
-        return text
     if "claims" in keys and key != "by":  # counts of claims, by kind and stance
         return pa.int64()
+    if key == "positive" and "negative" in keys:  # the warm voice of two
+        return text
     if key in _NUMBERS:
         return pa.int64()
     if key in _FLOATS:

@@ -71,9 +71,15 @@ def _is_where(text: str, mention: Mention) -> bool:
 
 
 def _chief(named: Sequence[tuple[str, ...]]) -> tuple[str, ...]:
-    """The two states that stand together in the most sentences; none where two pairs do so equally often."""
-    pairs = Counter(
-        pair for own in named for pair in combinations(sorted(party for party in own if party in states()), 2)
-    )
+    """The two states that stand together in the most sentences, with a third that stands there half the time or more.
+
+    None where two pairs do so equally often.
+    """
+    together = [frozenset(party for party in own if party in states()) for own in named]
+    pairs = Counter(pair for own in together for pair in combinations(sorted(own), 2))
     (first, most), *rest = [*pairs.most_common(2), ((), 0)][:2]
+    thirds = Counter(party for own in together if own.issuperset(first) for party in own.difference(first))
+    third = [party for party, count in thirds.most_common(1) if first and count * 2 >= most]
+    if third:
+        return (*first, *third)
     return first if most and all(count < most for _, count in rest) else ()
