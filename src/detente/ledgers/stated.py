@@ -68,8 +68,8 @@ def _judgement(sentence: ReadSentence, kind: ClaimKind) -> Iterator[Claim]:
 
 def _prescriptions(sentence: ReadSentence) -> Iterator[Claim]:
     for span in sentence.statement.spans("action"):
-        head = head_at(sentence, span)
-        if head is None:
+        head, action = head_at(sentence, span), phrase_words(sentence, span)
+        if head is None or not action:
             continue
         clause = clause_of(head)
         voice = voice_of(sentence, clause)
@@ -88,13 +88,14 @@ def _prescriptions(sentence: ReadSentence) -> Iterator[Claim]:
             text=claim_text(sentence, claim_tokens(_told_clause(sentence), voice.frame)),
             hedge=voice.hedge,
             actor=actors[0] if len(actors) == 1 else None,
-            action=phrase_words(sentence, span),
+            action=action,
         )
 
 
 def _explanation(sentence: ReadSentence) -> Iterator[Claim]:
     causes, effects = sentence.statement.spans("cause"), sentence.statement.spans("effect")
-    if not causes:
+    cause = phrase_words(sentence, causes[0]) if causes else ""
+    if not cause:
         return
     clause = _told_clause(sentence)
     voice = voice_of(sentence, clause)
@@ -110,7 +111,7 @@ def _explanation(sentence: ReadSentence) -> Iterator[Claim]:
         stance=None,
         text=claim_text(sentence, claim_tokens(clause, voice.frame)),
         hedge=voice.hedge,
-        cause=phrase_words(sentence, causes[0]),
+        cause=cause,
         effect=phrase_words(sentence, effects[0]) or None if effects else None,
         sign=sign_of(phrase_at(sentence, effects[0]) if effects else ()) or sentence.statement.sign,
     )

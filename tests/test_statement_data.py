@@ -1,0 +1,71 @@
+"""The labelled sentences of statements keep their format, and their marks survive the hiding of names."""
+
+import importlib.util
+import sys
+from pathlib import Path
+
+import pytest
+
+FOLDER = Path(__file__).parent.parent / "training" / "statements"
+_spec = importlib.util.spec_from_file_location("statement_sentences", FOLDER / "sentences.py")
+assert _spec is not None
+assert _spec.loader is not None
+sentences = importlib.util.module_from_spec(_spec)
+sys.modules["statement_sentences"] = sentences
+_spec.loader.exec_module(sentences)
+
+
+def read(folder: Path, text: str) -> list:
+    (folder / "a.txt").write_text(text, encoding="utf-8")
+    return sentences.read_passages(folder / "a.txt")
+
+
+def test_every_file_reads_and_no_sentence_stands_twice() -> None:
+    texts = [
+        one.text
+        for file in sentences.DATA.glob("*.txt")
+        for passage in sentences.read_passages(file)
+        for one in passage
+    ]
+    assert len(texts) > 9000
+    assert len(set(texts)) == len(texts)
+
+
+def test_passages_labels_and_marks(tmp_path: Path) -> None:
+    first, second = read(
+        tmp_path, "P A-\tKenya should {a leave Peru alone}.\n.\tRain fell.\n\nEw\t{c Rain} {e spoiled it}.\n"
+    )
+    assert [one.kinds for one in first] == [{"prescription", "assessment"}, set()]
+    assert [(name, span.of(first[0].text)) for name, span in first[0].spans] == [("action", "leave Peru alone")]
+    assert [(name, span.of(second[0].text)) for name, span in second[0].spans] == [
+        ("cause", "Rain"),
+        ("effect", "spoiled it"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("line", "finding"),
+    [
+        ("P Kenya should go.", "not one tab"),
+        ("Q\tKenya should go.", "no such label: Q"),
+        ("P P\tKenya should go.", "a label twice"),
+        ("P\tKenya should {a go.", "isn't closed"),
+        ("P\tKenya should {x go}.", "marks nothing"),
+        ("A-\tKenya should {a go}.", "marks without their label: action"),
+    ],
+)
+def test_what_breaks_the_format_is_named_with_its_line(tmp_path: Path, line: str, finding: str) -> None:
+    with pytest.raises(ValueError, match=finding) as caught:
+        read(tmp_path, f".\tRain fell.\n{line}\n")
+    assert "a.txt:2" in str(caught.value)
+
+
+def test_marks_move_with_the_names_that_are_hidden(tmp_path: Path) -> None:
+    (passage,) = read(tmp_path, "Ei P\t{c Kenya's new law} helps, and Peru should {a thank Kenya for it}.\n")
+    (blind,) = sentences.blinded(passage)
+    assert "Kenya" not in blind.text
+    assert [name for name, _ in blind.spans] == ["cause", "action"]
+    cause, action = (span.of(blind.text) for _, span in blind.spans)
+    assert cause.endswith("new law")
+    assert action.startswith("thank ")
+    assert action.endswith(" for it")
