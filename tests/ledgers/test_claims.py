@@ -157,6 +157,8 @@ CAUSES = [
      "The election in Peru", "a thaw in relations with Kenya", "improves"),
     ("The improvement in Kenya's relations with Peru is driven by fear of pirates.",
      "fear of pirates", "The improvement in Kenya's relations with Peru", "improves"),
+    ("The new government in Lima brought an end to the estrangement between Kenya and Peru.",
+     "The new government in Lima", "an end to the estrangement between Kenya and Peru", "improves"),
     ("The reason for the thaw between Kenya and Peru is trade.",
      "trade", "the thaw between Kenya and Peru", "improves"),
     ("Pressure from investors pushed Kenya to reopen talks with Peru.",

@@ -162,7 +162,7 @@ def explain(sentence: ReadSentence, link: Link) -> Claim | None:
         return None
     cause = [one for one in link.cause if one.i not in voice.frame]
     effect = [one for one in link.effect if one.i not in voice.frame]
-    if not cause or not effect or _only_points(cause):
+    if not cause or not effect or only_points(cause):
         return None
     about = _about(sentence, cause, effect)
     if not about:
@@ -186,7 +186,7 @@ def explain(sentence: ReadSentence, link: Link) -> Claim | None:
     )
 
 
-def _only_points(cause: Sequence[Token]) -> bool:
+def only_points(cause: Sequence[Token]) -> bool:
     """Whether a cause is no more than "this" or "these events": what happened stands in another sentence."""
     said = [one for one in cause if not one.is_punct]
     return 0 < len(said) <= 2 and said[0].lower_ in ("this", "that", "these", "those", "it")
@@ -209,6 +209,9 @@ def sign_of(effect: Sequence[Token], verb: Sign | None = None) -> Sign | None:
             stance = Stance.NEGATIVE if token.lower_ == "apart" else Stance.POSITIVE
         if stance is None and token.pos_ == "NOUN":
             stance = stance_in(claim_words().nouns, lemma)
+            eased = any(one.i < token.i and one.lemma_.lower() in _EASING for one in effect)
+            if stance is Stance.NEGATIVE and eased:
+                stance = Stance.POSITIVE  # "ended a deterioration"
         if lemma in _EASING and any(child.lemma_ in _TROUBLES for child in token.subtree):
             stance = Stance.POSITIVE
         elif lemma in _TROUBLES and not _is_eased(token):

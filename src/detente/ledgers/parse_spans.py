@@ -53,7 +53,7 @@ def phrase_at(sentence: ReadSentence, span: Span) -> list[Token]:
 
 def _leaves_open(token: Token) -> bool:
     """Whether a phrase doesn't end with a word: "the killing of", "its exclusive", "the harvest that"."""
-    return token.pos_ in _OPENING or token.dep_ in _BEFORE or token.tag_ in ("WDT", "WP")
+    return token.pos_ in _OPENING or token.dep_ in _BEFORE or token.tag_ in ("WDT", "WP") or token.lower_ == "because"
 
 
 def phrase_words(sentence: ReadSentence, span: Span) -> str:

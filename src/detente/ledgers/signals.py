@@ -224,7 +224,8 @@ def _polarity(voice: _Voice) -> Stance | None:
     if len(said) == 1:
         return said.pop()
     half = replace(blind, text=text, slots=(), dates=(), seams=((0, voice.evidence.trigger.start),))
-    return read_statements([half])[0].stance
+    (statement,) = read_statements([half])
+    return None if statement.is_hardly("assessment") else statement.stance
 
 
 def _of_events(voice: _Voice) -> Iterator[Stance]:

@@ -10,7 +10,7 @@ from detente.coding.arguments import direct_slots, subject
 from detente.knowledge.claim_words import claim_words
 from detente.knowledge.frames import modal_words
 from detente.ledgers.clauses import CODER, actors_in, clause_of, evidence_of, parties_in, record_id
-from detente.ledgers.explanations import sign_of
+from detente.ledgers.explanations import only_points, sign_of
 from detente.ledgers.forecasts import WISHING
 from detente.ledgers.parse_spans import head_at, phrase_at, phrase_words
 from detente.ledgers.prescriptions import is_constraint
@@ -28,6 +28,7 @@ _JUDGING = frozenset(
     "accuse blame call complain condemn criticise criticize denounce describe dismiss hail label laud object praise "
     "regard reject view warn welcome".split()
 )
+_SAYING = frozenset("mention note recall remember say add emphasise emphasize stress underline point admit ask".split())
 
 
 def find_stated(sentence: ReadSentence, found: Collection[ClaimKind]) -> Iterator[Claim]:
@@ -75,6 +76,8 @@ def _prescriptions(sentence: ReadSentence) -> Iterator[Claim]:
         voice = voice_of(sentence, clause)
         if voice is None or _is_past(clause) or (_has_must(clause) and is_constraint(clause)):
             continue
+        if clause.lemma_.lower() in _SAYING:
+            continue  # what the author has to say: "it is necessary to mention"
         doer = subject(clause)
         actors = parties_in(sentence, direct_slots(sentence.parsed, doer)) if doer is not None else ()
         evidence = Evidence(sentence.document.id, sentence.span, span, CODER)
@@ -95,7 +98,7 @@ def _prescriptions(sentence: ReadSentence) -> Iterator[Claim]:
 def _explanation(sentence: ReadSentence) -> Iterator[Claim]:
     causes, effects = sentence.statement.spans("cause"), sentence.statement.spans("effect")
     cause = phrase_words(sentence, causes[0]) if causes else ""
-    if not cause:
+    if not cause or only_points(phrase_at(sentence, causes[0])):
         return
     clause = _told_clause(sentence)
     voice = voice_of(sentence, clause)
