@@ -34,7 +34,7 @@ _VAGUE = frozenset(
     "issue matter way part side basis time year day thing fact question number level scale ground subject point topic "
     "situation development future world region area country place people side interest relation relationship tie "
     "behalf range state front page screen record view opinion scene sort kind lot sake hand table agenda peninsula "
-    "border land sea globe continent coast island".split()
+    "border land sea globe continent coast island concession compromise agreement talk meeting summit visit".split()
 )
 _POINTERS = frozenset("this these that those such it its their his her other another some any what which each".split())
 _MODIFIERS = ("poss", "amod", "compound", "nmod")
