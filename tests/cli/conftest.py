@@ -75,7 +75,7 @@ def engine():
 def fakes(monkeypatch, engine):
     """Reading, coding and grouping made simple, in place of the real ones."""
 
-    def code_all(documents, coder, workers):
+    def code_all(documents, coder, workers, ledgers):
         for item in documents:
             if isinstance(item, InputError):
                 yield item

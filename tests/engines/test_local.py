@@ -20,7 +20,7 @@ from detente.errors import (
     UnreadableInput,
     WorkerDied,
 )
-from detente.records import Document
+from detente.records import Document, Ledger
 
 
 def document(text: str, source: str) -> Document:
@@ -66,6 +66,18 @@ def test_the_lexicon_coder_says_the_same_in_a_pool() -> None:
     alone = list(code_all(given))
     assert told(alone) == ["a.txt: 1", "UnreadableInput gone.txt"]
     assert list(code_all(given, workers=2)) == alone
+
+
+@pytest.mark.parametrize("workers", [1, 2])
+def test_ledgers_can_be_left_out(workers: int) -> None:
+    given = [document("Kenya condemned Brazil on Monday. Kenya should apologise to Brazil.", "a.txt")]
+    (whole,) = code_all(given, workers=workers)
+    (bare,) = code_all(given, workers=workers, ledgers=False)
+    assert isinstance(whole, Coding)
+    assert isinstance(bare, Coding)
+    assert whole.ledger.claims
+    assert bare.ledger == Ledger()
+    assert bare.events == whole.events
 
 
 @pytest.mark.parametrize("workers", [1, 2])

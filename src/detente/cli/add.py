@@ -37,6 +37,9 @@ def add(
     language: Annotated[str | None, Parameter(help="Language, as an ISO 639-1 code: en.")] = None,
     coder: Annotated[str, Parameter(help="Which coder codes them.")] = "blind.v1",
     workers: Annotated[int | None, Parameter(help="Processes; all cores if left out.")] = None,
+    ledgers: Annotated[
+        bool, Parameter(negative="--no-ledgers", help="Read promises, claims, disputes and figures too.")
+    ] = True,
     verbose: Annotated[bool, _flag("--verbose", "-v", "Say what was left out, by reason.")] = False,
     quiet: Annotated[bool, _flag("--quiet", "-q", "Say nothing but what failed.")] = False,
 ) -> int:
@@ -66,7 +69,13 @@ def add(
         raise WrongUseError(f"--workers {workers}: give 1 or more")
     with _open(db) as store:
         tally, finished = _take_in(
-            store, list(paths), options=options, coder=coder, workers=workers or _cores(), quiet=quiet
+            store,
+            list(paths),
+            options=options,
+            coder=coder,
+            workers=workers or _cores(),
+            ledgers=ledgers,
+            quiet=quiet,
         )
         if not quiet or verbose:
             sys.stdout.write(describe_run(tally, store.summary(), db))
@@ -80,7 +89,7 @@ def add(
 
 
 def _take_in(
-    store: Store, paths: list[str], *, options: ReadOptions, coder: str, workers: int, quiet: bool
+    store: Store, paths: list[str], *, options: ReadOptions, coder: str, workers: int, ledgers: bool, quiet: bool
 ) -> tuple[Tally, bool]:
     """Add what is at ``paths``; the tally, and whether it came to its end."""
     from detente.cli.intake import Intake
@@ -108,7 +117,7 @@ def _take_in(
         intake = Intake(
             store,
             partial(read_path, options=options),
-            partial(code_all, coder=coder, workers=workers),
+            partial(code_all, coder=coder, workers=workers, ledgers=ledgers),
             report,
         )
         finished = True

@@ -48,10 +48,11 @@ def _coder(name: str) -> Coder:
     return load_coder(name)
 
 
-def _code(document: Document, coder: str) -> Coding | _Failure:
+def _code(document: Document, coder: str, ledgers: bool) -> Coding | _Failure:
     """Code one document; a coder's mistake on it must not cost the others."""
     try:
-        return with_ledger(code_document(document, _coder(coder)))
+        coding = code_document(document, _coder(coder))
+        return with_ledger(coding) if ledgers else coding
     except (DetenteError, ImportError):
         raise  # nothing of this document's: every other would fail alike
     except Exception as error:  # noqa: BLE001
@@ -82,7 +83,7 @@ def _end_with_parent(parent: int) -> None:
 
 
 def code_all(
-    documents: Iterable[Document | InputError], coder: str = "blind.v1", workers: int = 1
+    documents: Iterable[Document | InputError], coder: str = "blind.v1", workers: int = 1, ledgers: bool = True
 ) -> Iterator[Coding | InputError]:
     """Code documents as they come; inputs that failed pass through in their place.
 
@@ -90,6 +91,7 @@ def code_all(
         documents: what reading yields.
         coder: a coder's registered name.
         workers: processes; 1 codes in this one.
+        ledgers: whether to read what the documents say beyond events too.
 
     Yields:
         One Coding or InputError for each input, in order. A document on which the coder fails unexpectedly
@@ -102,7 +104,7 @@ def code_all(
     _coder(coder)
     if workers <= 1:
         for document in documents:
-            yield document if isinstance(document, InputError) else _opened(_code(document, coder))
+            yield document if isinstance(document, InputError) else _opened(_code(document, coder, ledgers))
         return
     _quiet_threads()
     context = mp.get_context("forkserver" if "forkserver" in mp.get_all_start_methods() else "spawn")
@@ -113,7 +115,7 @@ def code_all(
             waiting.append(
                 document
                 if isinstance(document, InputError)
-                else _Waiting(document.source, pool.submit(_code, document, coder))
+                else _Waiting(document.source, pool.submit(_code, document, coder, ledgers))
             )
             if len(waiting) >= workers * _AHEAD:
                 yield _first_done(waiting)
