@@ -3,7 +3,7 @@
 import pytest
 
 from detente.coding import code_document, load_coder
-from detente.ledgers.parse_spans import phrase_words
+from detente.ledgers.parse_spans import phrase_at, phrase_words
 from detente.ledgers.sentences import ReadSentence, read_sentences
 from detente.records import Document, Span
 
@@ -26,9 +26,11 @@ def sentence_of(text: str) -> ReadSentence:
 def test_a_span_is_made_a_whole_phrase(span: str, whole: str) -> None:
     text = "The killing of two sailors angered Peru, which blamed Kenya."
     start = text.index(span)
-    assert phrase_words(sentence_of(text), Span(start, start + len(span))) == whole
+    sentence = sentence_of(text)
+    assert phrase_words(sentence, phrase_at(sentence, Span(start, start + len(span)))) == whole
 
 
 def test_a_span_outside_the_sentence_has_no_words() -> None:
     text = "Peru blamed Kenya."
-    assert phrase_words(sentence_of(text), Span(len(text), len(text))) == ""
+    sentence = sentence_of(text)
+    assert phrase_words(sentence, phrase_at(sentence, Span(len(text), len(text)))) == ""

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import functools
-from importlib import resources
 from pathlib import Path
 
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import BaseModel, ConfigDict
 
-from detente.errors import KnowledgeError
+from detente.knowledge.model_files import folder_of, read_labels
 
 
 class Labels(BaseModel):
@@ -33,7 +32,7 @@ class Labels(BaseModel):
 
 def model_folder() -> Path:
     """Where the files lie."""
-    return Path(str(resources.files(__package__).joinpath("blind")))
+    return folder_of("blind")
 
 
 @functools.cache
@@ -43,8 +42,4 @@ def model_labels() -> Labels:
     Raises:
         KnowledgeError: the file is missing or breaks its schema.
     """
-    file = model_folder() / "labels.json"
-    try:
-        return Labels.model_validate_json(file.read_bytes())
-    except (OSError, ValidationError) as error:
-        raise KnowledgeError(f"{file}: {error}") from error
+    return read_labels(model_folder(), Labels)

@@ -6,12 +6,11 @@ How it was trained and on what is in ``statements/MODEL_CARD.md`` beside it. It 
 from __future__ import annotations
 
 import functools
-from importlib import resources
 from pathlib import Path
 
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import BaseModel, ConfigDict
 
-from detente.errors import KnowledgeError
+from detente.knowledge.model_files import folder_of, read_labels
 
 KINDS = ("assessment", "forecast", "prescription", "explanation", "commitment", "dispute")
 STANCES = ("positive", "negative", "neutral")
@@ -33,7 +32,7 @@ class StatementLabels(BaseModel):
 
 def statement_folder() -> Path:
     """Where the files lie."""
-    return Path(str(resources.files(__package__).joinpath("statements")))
+    return folder_of("statements")
 
 
 @functools.cache
@@ -43,8 +42,4 @@ def statement_labels() -> StatementLabels:
     Raises:
         KnowledgeError: the file is missing or breaks its schema.
     """
-    file = statement_folder() / "labels.json"
-    try:
-        return StatementLabels.model_validate_json(file.read_bytes())
-    except (OSError, ValidationError) as error:
-        raise KnowledgeError(f"{file}: {error}") from error
+    return read_labels(statement_folder(), StatementLabels)

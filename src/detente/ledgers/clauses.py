@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import TYPE_CHECKING
 
 from detente.actors import party_of
@@ -80,3 +80,14 @@ def clause_of(token: Token) -> Token:
 def is_negated(verb: Token) -> bool:
     """Whether a verb has a negation of its own."""
     return any(child.dep_ == "neg" or child.lower_ in ("never", "no longer") for child in verb.children)
+
+
+def has_aux(verb: Token, words: Collection[str]) -> bool:
+    """Whether a verb has one of some auxiliaries."""
+    return any(child.dep_ == "aux" and child.lower_ in words for child in verb.children)
+
+
+def is_conditional(verb: Token) -> bool:
+    """Whether a clause hangs on a condition: "will not, unless", "if it is, ..."."""
+    marks = (mark for child in verb.children if child.dep_ == "advcl" for mark in child.children)
+    return any(mark.dep_ == "mark" and mark.lower_ in ("if", "unless") for mark in marks)

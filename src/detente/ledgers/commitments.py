@@ -20,6 +20,8 @@ from detente.dating import Role
 from detente.knowledge.frames import modal_words
 from detente.ledgers.clauses import (
     evidence_of,
+    has_aux,
+    is_conditional,
     is_negated,
     parties_in,
     record_id,
@@ -28,7 +30,7 @@ from detente.ledgers.clauses import (
     teller_of,
     words_of,
 )
-from detente.ledgers.parse_spans import head_at, phrase_words
+from detente.ledgers.parse_spans import head_at, phrase_at, phrase_words
 from detente.ledgers.sentences import ReadSentence
 from detente.records import Commitment, CommitmentKind, Event, Modality, Precision, Span, When, WhenFrom
 
@@ -223,7 +225,7 @@ def _governed(token: Token) -> Iterator[Token]:
     for child in token.children:
         if child.dep_ not in _ACTS or child.i < token.i or child.pos_ not in ("VERB", "AUX"):
             continue
-        if _is_infinitive(child) or (child.dep_ == "ccomp" and _has_aux(child, ("will", "would", "shall"))):
+        if _is_infinitive(child) or (child.dep_ == "ccomp" and has_aux(child, ("will", "would", "shall"))):
             yield from (act for act in conjuncts(child) if act.pos_ in ("VERB", "AUX") and _is_deed(act))
 
 
@@ -241,10 +243,6 @@ def _same_tense(verb: Token) -> Iterator[Token]:
 
 def _is_infinitive(verb: Token) -> bool:
     return verb.tag_ == "VB" and any(child.dep_ == "aux" and child.lower_ == "to" for child in verb.children)
-
-
-def _has_aux(verb: Token, words: Sequence[str]) -> bool:
-    return any(child.dep_ == "aux" and child.lower_ in words for child in verb.children)
 
 
 def _reading(token: Token) -> Modality | None:
@@ -277,7 +275,7 @@ def _commitment(sentence: ReadSentence, act: _Act, event: Event | None) -> Commi
     read = sentence.statement.is_a("commitment")
     decided = (read or act.token.lemma_.lower() in _DEEDS) and _is_decider(sentence, act.token)
     announced = act.said or speaker is not None or window.expression is not None or decided
-    if event is None and (not announced or act.token.lemma_.lower() in _EMPTY or _depends(act.token)):
+    if event is None and (not announced or act.token.lemma_.lower() in _EMPTY or is_conditional(act.token)):
         return None
     parties = _parties(sentence, act, event) or (sentence.about if read else ())
     if not parties:
@@ -307,14 +305,6 @@ def _is_decider(sentence: ReadSentence, verb: Token) -> bool:
     return doer is not None and bool(direct_slots(sentence.parsed, doer))
 
 
-def _depends(verb: Token) -> bool:
-    """Whether an act hangs on a condition: "will not, unless"."""
-    return any(
-        child.dep_ == "advcl" and any(mark.lower_ in ("if", "unless") for mark in child.children if mark.dep_ == "mark")
-        for child in verb.children
-    )
-
-
 def _parties(sentence: ReadSentence, act: _Act, event: Event | None) -> tuple[str, ...]:
     if event is not None:
         told = [*event.actors, *event.recipients]
@@ -334,7 +324,7 @@ def _what(sentence: ReadSentence, act: _Act) -> str:
     """The act from its head on, without its subject."""
     head = act.token
     if act.words is not None:
-        words = phrase_words(sentence, act.words)
+        words = phrase_words(sentence, phrase_at(sentence, act.words))
     else:
         words = words_of(sentence, [one for one in _own_words(head) if one.i >= head.i or head.pos_ == "NOUN"])
     return words if len(words) <= _MOST else words[:_MOST].rsplit(" ", 1)[0] + " …"

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from detente.actors import party_of
@@ -70,7 +69,8 @@ def _read(sentence: ReadSentence, found: Sequence[DisputeReport]) -> Iterator[Di
     named = {one.named for one in found}
     about = {*sentence.about, *_named_in(sentence)}
     for span in sentence.statement.spans("issue"):
-        words, head = phrase_words(sentence, span), head_of(phrase_at(sentence, span))
+        phrase = phrase_at(sentence, span)
+        words, head = phrase_words(sentence, phrase), head_of(phrase)
         if head is None or not is_topic(head) or _is_denied(head) or is_of_concern(head):
             continue
         if any(one.overlaps(span) for one in taken) or any(one in words or words in one for one in named):
@@ -81,10 +81,8 @@ def _read(sentence: ReadSentence, found: Sequence[DisputeReport]) -> Iterator[Di
             continue
         evidence = Evidence(sentence.document.id, sentence.span, span, CODER)
         status = DisputeStatus.EASED if sentence.statement.eased else DisputeStatus.RAISED
-        yield replace(
-            _report(sentence, evidence, issue.id if issue else f"text:{_bare(words).lower()}", span, parties),
-            status=status,
-        )
+        key = issue.id if issue else f"text:{_bare(words).lower()}"
+        yield _report(sentence, evidence, key, span, parties, status)
 
 
 def _is_denied(issue: Token) -> bool:
@@ -134,15 +132,21 @@ def _worded(sentence: ReadSentence, taken: Sequence[Span]) -> Iterator[DisputeRe
 
 
 def _report(
-    sentence: ReadSentence, evidence: Evidence, issue: str, named: Span, parties: tuple[str, ...]
+    sentence: ReadSentence,
+    evidence: Evidence,
+    issue: str,
+    named: Span,
+    parties: tuple[str, ...],
+    status: DisputeStatus | None = None,
 ) -> DisputeReport:
+    """The report of an issue; its status is what the words around it say, if it isn't known."""
     return DisputeReport(
         id=record_id(evidence, issue),
         evidence=evidence,
         issue=issue,
         named=" ".join(named.of(sentence.document.text).split()),
         parties=parties,
-        status=status_of(sentence, named),
+        status=status or status_of(sentence, named),
         when=_when(sentence),
     )
 

@@ -56,7 +56,6 @@ def _leaves_open(token: Token) -> bool:
     return token.pos_ in _OPENING or token.dep_ in _BEFORE or token.tag_ in ("WDT", "WP") or token.lower_ == "because"
 
 
-def phrase_words(sentence: ReadSentence, span: Span) -> str:
-    """The words of :func:`phrase_at` as they stand in the article; empty where the parse has none."""
-    tokens = phrase_at(sentence, span)
-    return words_of(sentence, tokens).strip(" ,;:") if tokens else ""
+def phrase_words(sentence: ReadSentence, phrase: Sequence[Token]) -> str:
+    """The words of a phrase as they stand in the article; empty where it has none."""
+    return words_of(sentence, phrase).strip(" ,;:") if phrase else ""

@@ -9,7 +9,16 @@ from detente.actors import party_of
 from detente.coding.arguments import direct_slots, subject
 from detente.knowledge.claim_words import claim_words
 from detente.knowledge.frames import modal_words
-from detente.ledgers.clauses import CODER, actors_in, clause_of, evidence_of, parties_in, record_id
+from detente.ledgers.clauses import (
+    CODER,
+    actors_in,
+    clause_of,
+    evidence_of,
+    has_aux,
+    is_conditional,
+    parties_in,
+    record_id,
+)
 from detente.ledgers.explanations import only_points, sign_of
 from detente.ledgers.forecasts import WISHING
 from detente.ledgers.parse_spans import head_at, phrase_at, phrase_words
@@ -51,7 +60,7 @@ def _judgement(sentence: ReadSentence, kind: ClaimKind) -> Iterator[Claim]:
     voice = voice_of(sentence, clause)
     if voice is None or subject(clause) is None or _is_past(clause) or _is_announced(clause):
         return
-    if _depends(clause) if kind is ClaimKind.ASSESSMENT else _is_wished(clause):
+    if is_conditional(clause) if kind is ClaimKind.ASSESSMENT else _is_wished(clause):
         return
     speaker = _judge(sentence, clause) or voice.speaker
     evidence = evidence_of(sentence, clause)
@@ -69,12 +78,12 @@ def _judgement(sentence: ReadSentence, kind: ClaimKind) -> Iterator[Claim]:
 
 def _prescriptions(sentence: ReadSentence) -> Iterator[Claim]:
     for span in sentence.statement.spans("action"):
-        head, action = head_at(sentence, span), phrase_words(sentence, span)
+        head, action = head_at(sentence, span), phrase_words(sentence, phrase_at(sentence, span))
         if head is None or not action:
             continue
         clause = clause_of(head)
         voice = voice_of(sentence, clause)
-        if voice is None or _is_past(clause) or (_has_must(clause) and is_constraint(clause)):
+        if voice is None or _is_past(clause) or (has_aux(clause, ("must",)) and is_constraint(clause)):
             continue
         if clause.lemma_.lower() in _SAYING:
             continue  # what the author has to say: "it is necessary to mention"
@@ -97,8 +106,9 @@ def _prescriptions(sentence: ReadSentence) -> Iterator[Claim]:
 
 def _explanation(sentence: ReadSentence) -> Iterator[Claim]:
     causes, effects = sentence.statement.spans("cause"), sentence.statement.spans("effect")
-    cause = phrase_words(sentence, causes[0]) if causes else ""
-    if not cause or only_points(phrase_at(sentence, causes[0])):
+    cause = phrase_at(sentence, causes[0]) if causes else []
+    effect = phrase_at(sentence, effects[0]) if effects else []
+    if not cause or only_points(cause):
         return
     clause = _told_clause(sentence)
     voice = voice_of(sentence, clause)
@@ -114,9 +124,9 @@ def _explanation(sentence: ReadSentence) -> Iterator[Claim]:
         stance=None,
         text=claim_text(sentence, claim_tokens(clause, voice.frame)),
         hedge=voice.hedge,
-        cause=cause,
-        effect=phrase_words(sentence, effects[0]) or None if effects else None,
-        sign=sign_of(phrase_at(sentence, effects[0]) if effects else ()) or sentence.statement.sign,
+        cause=phrase_words(sentence, cause),
+        effect=phrase_words(sentence, effect) or None,
+        sign=sign_of(effect) or sentence.statement.sign,
     )
 
 
@@ -156,10 +166,6 @@ def _is_past(clause: Token) -> bool:
     return "have" in words and any(child.tag_ == "MD" for child in clause.children if child.dep_ == "aux")
 
 
-def _has_must(clause: Token) -> bool:
-    return any(child.dep_ == "aux" and child.lower_ == "must" for child in clause.children)
-
-
 def _is_announced(clause: Token) -> bool:
     """Whether a clause tells what its author will do: "I will only touch on"."""
     return is_first_person(clause) and any(child.lower_ in ("will", "shall", "'ll") for child in clause.children)
@@ -168,9 +174,3 @@ def _is_announced(clause: Token) -> bool:
 def _is_wished(clause: Token) -> bool:
     """Whether a clause is what somebody hopes, wants or promises, and not what he expects."""
     return clause.dep_ == "ccomp" and clause.head.lemma_.lower() in WISHING - {"doubt", "insist"}
-
-
-def _depends(clause: Token) -> bool:
-    """Whether a clause hangs on a condition: "if it is, ..."."""
-    marks = (mark for child in clause.children if child.dep_ == "advcl" for mark in child.children)
-    return any(mark.dep_ == "mark" and mark.lower_ in ("if", "unless") for mark in marks)
