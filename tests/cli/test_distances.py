@@ -4,23 +4,14 @@ import csv
 import datetime as dt
 import io
 import json
-import re
 import shutil
-from pathlib import Path
 
 import pyarrow.parquet as pq
 import pytest
+from doc_pages import PAGES, blocks
 
 from detente.cli.naming import parse_pair, parse_party
 from detente.errors import UnknownActor
-
-PAGES = Path(__file__).parents[2] / "docs" / "measures"
-
-
-def blocks(page, language=""):
-    text = (PAGES / f"{page}.md").read_text(encoding="utf-8")
-    fenced = re.findall(r"^```(\w*)\n(.*?)^```", text, re.MULTILINE | re.DOTALL)
-    return [block for name, block in fenced if name == language]
 
 
 @pytest.fixture

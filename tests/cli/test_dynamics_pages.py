@@ -1,18 +1,9 @@
 """The examples of docs/measures on turning points and responses are what the commands say."""
 
-import re
 import runpy
-from pathlib import Path
 
 import pytest
-
-PAGES = Path(__file__).parents[2] / "docs" / "measures"
-
-
-def blocks(page, language):
-    text = (PAGES / f"{page}.md").read_text(encoding="utf-8")
-    fenced = re.findall(r"^```(\w*)\n(.*?)^```", text, re.MULTILINE | re.DOTALL)
-    return [block for name, block in fenced if name == language]
+from doc_pages import PAGES, blocks
 
 
 @pytest.fixture

@@ -2,25 +2,19 @@
 
 import re
 import shutil
-from pathlib import Path
 
+import doc_pages
 import pytest
 
-DOCS = Path(__file__).parents[2] / "docs" / "measures"
 PAGES = ["index", "scales", "tracks", "mixed-signals"]
 
 
 @pytest.fixture
 def example(folder, detente_, monkeypatch):
     monkeypatch.setenv("COLUMNS", "140")
-    shutil.copy(DOCS / "example.tsv", folder)
+    shutil.copy(doc_pages.PAGES / "example.tsv", folder)
     assert detente_("import", "icews", "example.tsv").code == 0
     return folder
-
-
-def blocks(page, language=""):
-    text = (DOCS / f"{page}.md").read_text(encoding="utf-8")
-    return [block for found, block in re.findall(r"^```(\w*)\n(.*?)^```$", text, re.M | re.S) if found == language]
 
 
 def bare(text):
@@ -29,9 +23,9 @@ def bare(text):
 
 @pytest.mark.parametrize("page", ["index", "scales", "tracks"])
 def test_commands_print_what_the_page_says(example, detente_, page):
-    for own in blocks(page, "csv"):
+    for own in doc_pages.blocks(page, "csv"):
         (example / "own.csv").write_text(own, encoding="utf-8")
-    shown = [part for block in blocks(page) for part in block.split("$ detente ")[1:]]
+    shown = [part for block in doc_pages.blocks(page) for part in block.split("$ detente ")[1:]]
     assert shown
     for part in shown:
         command, _, expected = part.partition("\n")
@@ -43,15 +37,15 @@ def test_commands_print_what_the_page_says(example, detente_, page):
 
 @pytest.mark.parametrize("page", ["index", "mixed-signals"])
 def test_code_runs_and_prints_what_the_page_says(example, capsys, page):
-    (code,) = blocks(page, "python")
+    (code,) = doc_pages.blocks(page, "python")
     exec(compile(code, page, "exec"), {})
     printed = capsys.readouterr().out
     assert printed
     if page == "mixed-signals":
-        assert bare(printed) == bare(blocks(page)[-1])
+        assert bare(printed) == bare(doc_pages.blocks(page)[-1])
 
 
 @pytest.mark.parametrize("page", PAGES)
 def test_a_page_says_what_its_measure_does_not_say(page):
-    text = (DOCS / f"{page}.md").read_text(encoding="utf-8")
+    text = (doc_pages.PAGES / f"{page}.md").read_text(encoding="utf-8")
     assert re.search(r"\*\*(It does|They do|do) not (say|add up)\*\*", text)

@@ -1,17 +1,9 @@
 """The pages on triangles, balance, blocs and the matrix show what the commands print."""
 
-import re
 import shutil
-from pathlib import Path
 
 import pytest
-
-PAGES = Path(__file__).parents[2] / "docs" / "measures"
-
-
-def blocks(page, language=""):
-    text = (PAGES / f"{page}.md").read_text(encoding="utf-8")
-    return [block for found, block in re.findall(r"^```(\w*)\n(.*?)^```$", text, re.M | re.S) if found == language]
+from doc_pages import PAGES, blocks
 
 
 def bare(text):

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal, TextIO
 
 from cyclopts import Parameter
 
-from detente.cli.options import DEFAULT_DB, Db, Listing, Output, open_record
+from detente.cli.options import DEFAULT_DB, Coder, Db, Listing, Output, Since, Until, open_record
 
 if TYPE_CHECKING:
     import altair as alt
@@ -16,8 +16,6 @@ if TYPE_CHECKING:
     from detente.measures import Index
 
 ChartFile = Annotated[Path | None, Parameter(name="--chart", help="Draw it too: a file .png, .svg, .html or .json.")]
-Since = Annotated[str | None, Parameter(help="From this date on: 2024-07-26, 2024-07 or 2024.")]
-Until = Annotated[str | None, Parameter(help="Up to this date, inclusive.")]
 TRACK_KEYS = ("track", "period", "direction", "value", "low", "high", "count", "reports")
 VISIT_KEYS = ("guest", "host", "count")
 _DEFAULT = Output()
@@ -63,9 +61,7 @@ def tracks(
     measure: Annotated[Literal["mean", "net"], Parameter(help="The mean of scores, or net cooperation.")] = "mean",
     since: Since = None,
     until: Until = None,
-    coder: Annotated[
-        list[str] | None, Parameter(negative="", help="Only what it coded: detente, or a source such as icews.")
-    ] = None,
+    coder: Coder = None,
     seed: Annotated[int, Parameter(help="Of the resampling that bands come from.")] = 0,
     chart: ChartFile = None,
     db: Db = DEFAULT_DB,

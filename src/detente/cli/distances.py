@@ -8,7 +8,7 @@ from cyclopts import Parameter
 
 from detente.cli.charting import ChartFile, check_chart, draw_chart
 from detente.cli.indexing import Track
-from detente.cli.options import DEFAULT_DB, Db, Output, open_record
+from detente.cli.options import DEFAULT_DB, Coder, Db, Output, Since, Until, open_record
 from detente.cli.relations import Frequency
 
 if TYPE_CHECKING:
@@ -78,15 +78,13 @@ def momentum(
     window: Annotated[
         int | None, Parameter(help="So many periods, up to the last on record; 24 months if not given.")
     ] = None,
-    until: Annotated[str | None, Parameter(help="Up to this date, inclusive.")] = None,
+    until: Until = None,
     scale: Annotated[
         str | None,
         Parameter(help="plover, goldstein, quad, or a file of your own with lines like SANCTION,-6."),
     ] = None,
     track: Annotated[Track, Parameter(help="Only what is on this track.")] = "all",
-    coder: Annotated[
-        list[str] | None, Parameter(negative="", help="Only what it coded: detente, or a source such as icews.")
-    ] = None,
+    coder: Coder = None,
     db: Db = DEFAULT_DB,
     output: Output = _DEFAULT,
 ) -> None:
@@ -128,15 +126,13 @@ def thirds(
     one: Annotated[str, Parameter(help="A state or organisation: code, name, or capital.")],
     other: Annotated[str, Parameter(help="The other one.")],
     *,
-    since: Annotated[str | None, Parameter(help="From this date on: 2024-07-26, 2024-07 or 2024.")] = None,
-    until: Annotated[str | None, Parameter(help="Up to this date, inclusive.")] = None,
+    since: Since = None,
+    until: Until = None,
     track: Annotated[Track, Parameter(help="Only this track; all: each of them, and what holds of any.")] = "all",
     deals: Annotated[
         bool, Parameter(negative="", help="What each side does, by kind and year, and not how the two sides lie.")
     ] = False,
-    coder: Annotated[
-        list[str] | None, Parameter(negative="", help="Only what it coded: detente, or a source such as icews.")
-    ] = None,
+    coder: Coder = None,
     chart: ChartFile = None,
     db: Db = DEFAULT_DB,
     output: Output = _DEFAULT,

@@ -9,7 +9,7 @@ from cyclopts import Parameter
 
 from detente.cli.charting import ChartFile, check_chart, draw_chart
 from detente.cli.indexing import Track
-from detente.cli.options import DEFAULT_DB, Db, Listing, Output, open_record
+from detente.cli.options import DEFAULT_DB, Coder, Db, Listing, Output, Since, Until, open_record
 from detente.cli.relations import Frequency
 
 if TYPE_CHECKING:
@@ -24,19 +24,14 @@ class Selecting:
     """Options of what counts, and of resampling."""
 
     db: Db = DEFAULT_DB
-    since: Annotated[str | None, Parameter(name="--since", help="From this date on: 2024-07-26, 2024-07 or 2024.")] = (
-        None
-    )
-    until: Annotated[str | None, Parameter(name="--until", help="Up to this date, inclusive.")] = None
+    since: Since = None
+    until: Until = None
     scale: Annotated[
         str | None,
         Parameter(name="--scale", help="plover, goldstein, quad, or a file of your own with lines like SANCTION,-6."),
     ] = None
     track: Annotated[Track, Parameter(name="--track", help="Only what is on this track.")] = "all"
-    coder: Annotated[
-        list[str] | None,
-        Parameter(name="--coder", negative="", help="Only what it coded: detente, or a source such as icews."),
-    ] = None
+    coder: Coder = None
     draws: Annotated[int, Parameter(name="--draws", help="Resamples.")] = 1000
     seed: Annotated[int, Parameter(name="--seed", help="Of the resampling: the same seed, the same numbers.")] = 0
 

@@ -26,7 +26,7 @@ from detente.cli.networks_output import (
     told,
     triangle_lines,
 )
-from detente.cli.options import DEFAULT_DB, Db, Listing, Output, open_record
+from detente.cli.options import DEFAULT_DB, Coder, Db, Listing, Output, Since, Until, open_record
 from detente.cli.relations import Frequency
 
 if TYPE_CHECKING:
@@ -40,12 +40,6 @@ States = Annotated[
     Parameter(name="--states", negative="", consume_multiple=True, help="Only these; else those with the most."),
 ]
 Top = Annotated[int, Parameter(name="--top", help="So many, where --states names none.")]
-Since = Annotated[str | None, Parameter(name="--since", help="From this date on: 2024-07-26, 2024-07 or 2024.")]
-Until = Annotated[str | None, Parameter(name="--until", help="Up to this date, inclusive.")]
-Coder = Annotated[
-    list[str] | None,
-    Parameter(name="--coder", negative="", help="Only what it coded: detente, or a source such as icews."),
-]
 _ALL = Selecting()
 _DEFAULT = Output()
 

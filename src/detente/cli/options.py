@@ -19,6 +19,12 @@ Db = Annotated[
     str,
     Parameter(name="--db", env_var="DETENTE_DB", help="The record: a file, or a database URL."),
 ]
+Since = Annotated[str | None, Parameter(name="--since", help="From this date on: 2024-07-26, 2024-07 or 2024.")]
+Until = Annotated[str | None, Parameter(name="--until", help="Up to this date, inclusive.")]
+Coder = Annotated[
+    list[str] | None,
+    Parameter(name="--coder", negative="", help="Only what it coded: detente, or a source such as icews."),
+]
 DEFAULT_DB = "detente.db"
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 from cyclopts import Parameter
 
 from detente.cli.indexing import Measuring, draw_index, lines_of, tell_left_out, tell_missing_coders
-from detente.cli.options import DEFAULT_DB, Db, Listing, Output, open_record
+from detente.cli.options import DEFAULT_DB, Db, Listing, Output, Since, Until, open_record
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -30,8 +30,8 @@ def index(
     *,
     db: Db = DEFAULT_DB,
     freq: Annotated[Frequency, Parameter(help="Length of a period.")] = "month",
-    since: Annotated[str | None, Parameter(help="From this date on: 2024-07-26, 2024-07 or 2024.")] = None,
-    until: Annotated[str | None, Parameter(help="Up to this date, inclusive.")] = None,
+    since: Since = None,
+    until: Until = None,
     chart: Annotated[Path | None, Parameter(help="Draw it too: a file .png, .svg, .html or .json.")] = None,
     measuring: Measuring = _MEAN,
     output: Output = _DEFAULT,
@@ -137,8 +137,8 @@ def brief(
     *,
     output: Annotated[Path, Parameter(name=["--output", "-o"], help="The brief: a file .html or .md.")],
     db: Db = DEFAULT_DB,
-    since: Annotated[str | None, Parameter(help="From this date on: 2024-07-26, 2024-07 or 2024.")] = None,
-    until: Annotated[str | None, Parameter(help="Up to this date, inclusive.")] = None,
+    since: Since = None,
+    until: Until = None,
 ) -> None:
     """Write a brief on a relation: a chart, the contacts, the events with their sentences.
 
