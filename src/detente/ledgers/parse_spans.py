@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from detente.ledgers.clauses import words_of
@@ -18,8 +20,13 @@ _BEFORE = frozenset("det poss amod compound nummod neg predet quantmod nmod".spl
 
 def tokens_at(sentence: ReadSentence, span: Span) -> list[Token]:
     """The words of the parse that stand at a span of the article; a placeholder stands at all of what it hides."""
-    original = sentence.parsed.sentence.original
-    return [token for token in sentence.parsed.doc if original(Span(token.idx, token.idx + len(token))).overlaps(span)]
+    blind, doc = sentence.parsed.sentence, sentence.parsed.doc
+
+    def origin(token: Token) -> Span:
+        return blind.original(Span(token.idx, token.idx + len(token)))
+
+    first = bisect_right(doc, span.start, key=lambda token: origin(token).end)
+    return list(takewhile(lambda token: origin(token).start < span.end, doc[first:]))
 
 
 def head_at(sentence: ReadSentence, span: Span) -> Token | None:

@@ -57,17 +57,19 @@ def read_sentences(coding: Coding, of_parties: Sequence[Cue], of_any: Sequence[C
         of_any: cues that count in every sentence.
     """
     texts = [span.of(coding.document.text) for span in coding.sentences]
+    about = parties_in_hand(coding)
+    told = [number for number in range(len(texts)) if about[number]]
+    blinded = {number: blind_sentence(coding, number) for number in told}
+    statements = dict(zip(told, read_statements(list(blinded.values())), strict=True))
     naming = _naming(coding)
     wanted = [
         number
         for number, text in enumerate(texts)
-        if any(cue(text) for cue in of_any) or (number in naming and any(cue(text) for cue in of_parties))
+        if statements.get(number, NOTHING).is_any
+        or any(cue(text) for cue in of_any)
+        or (number in naming and any(cue(text) for cue in of_parties))
     ]
-    about = parties_in_hand(coding)
-    told = [number for number in range(len(texts)) if about[number]]
-    blinded = {number: blind_sentence(coding, number) for number in {*wanted, *told}}
-    statements = dict(zip(told, read_statements([blinded[number] for number in told]), strict=True))
-    wanted = sorted({*wanted, *(number for number, one in statements.items() if one.is_any)})
+    blinded |= {number: blind_sentence(coding, number) for number in wanted if number not in blinded}
     parses = parse([blinded[number] for number in wanted])
     return [
         ReadSentence(

@@ -119,8 +119,11 @@ def _parts(sentence: BlindSentence, offsets: Sequence[tuple[int, int]], logits: 
     """The words with the same tag, as spans in the article: whole words, over a gap of a word or two."""
     odds = np.exp(logits - logits.max(axis=1, keepdims=True))
     odds /= odds.sum(axis=1, keepdims=True)
+    told = (odds * _LEAN).argmax(axis=1) > 0
     runs: list[_Run] = []
-    for word in _words(sentence.text, offsets):
+    for word in _words(sentence.text, offsets) if told.any() else ():
+        if not told[word.pieces].any():
+            continue
         chances = odds[word.pieces].mean(axis=0)
         tag = int((chances * _LEAN).argmax())
         last = runs[-1] if runs else None
