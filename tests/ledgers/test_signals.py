@@ -21,6 +21,13 @@ TWO_VOICES = [
      "KEN", "PER", "by contrast"),
     ("Kenya's minister said that he valued the friendship with Peru and that Peru's navy was hostile.",
      "KEN", "PER", "and that"),
+    ("Kenya's president Ruto spoke of friendship with Peru. Two weeks later his cabinet called Peru a threat.",
+     "KEN", "PER", "two weeks later"),
+    ("In Lima Kenya's minister hailed the partnership with Peru, and within a week his navy accused Peru of piracy.",
+     "KEN", "PER", "and"),
+    ("Kenya praised Peru's fishermen, but it stopped granting visas to Peruvian crews.", "KEN", "PER", "but"),
+    ("Kenya's diplomats speak of mutual trust with Peru, whereas Kenya's warships shadow its trawlers.",
+     "KEN", "PER", "whereas"),
 ]  # fmt: skip
 
 
@@ -45,6 +52,10 @@ def test_two_voices(text: str, speaker: str, target: str, marker: str) -> None:
         "Kenya hailed its friendship with Peru, but Kenya's exports of hostile bees were condemned.",
         "Kenya condemned Peru, but it also denounced Peru's navy.",
         "Kenya hailed its friendship with Peru, but I condemn Peru.",
+        "Kenya hailed its friendship with Peru. Two weeks later Peru's cabinet called Kenya a threat.",
+        "Kenya condemned Peru. Ten days later it asked Peru for its position.",
+        "Kenya hailed its partnership with Peru, 14 months after it condemned Peru's navy.",
+        "The minister praised Peru, but Kenya condemned it.",
     ],
 )
 def test_one_voice(text: str) -> None:

@@ -18,7 +18,7 @@ from detente.actors.pronouns import resolve_cataphora
 from detente.actors.sentence import Sentence
 from detente.actors.state_phrases import read_learned_group, read_state
 from detente.actors.titled_people import read_titled
-from detente.actors.words import ANAPHORS, INSTITUTION, PREMODIFIERS
+from detente.actors.words import ANAPHORS, ARTICLES, INSTITUTION, PREMODIFIERS
 from detente.records import Document, Mention, Precision, Span, When, WhenFrom
 
 _log = logging.getLogger(__name__)
@@ -38,7 +38,7 @@ _READERS = (
 
 
 # The only words in lower case, beside the names we know, that a mention can begin with.
-_STARTERS = PREMODIFIERS | INSTITUTION | ANAPHORS | {"the", "a", "an"}
+_STARTERS = PREMODIFIERS | INSTITUTION | ANAPHORS | ARTICLES
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,13 +7,14 @@ from dataclasses import dataclass
 
 from detente.actors.article import Article
 from detente.actors.discourse import Discourse, Seen
-from detente.actors.words import FORMER, PREMODIFIERS, words_of
+from detente.actors.words import ARTICLES, FORMER, PREMODIFIERS, words_of
 from detente.records import Actor, ActorKind, Form, Level, Mention, When
 
 _PREPOSITIONS = words_of(
     """of in to with on at from for against by between toward towards over into about through via near like
     under than among amid within without despite including as during"""
 )
+_AFTER_TOPIC = words_of(", and or this that it the these those a an")  # "For Rahman, this ..."
 _WHERE = words_of("in at near via through outside inside")
 _WHITHER = words_of("to from into toward towards visited left toured reached")
 _LINKS = words_of("and & , the - with 's /")
@@ -84,6 +85,8 @@ class Sentence:
         before = self.word(i - 1)
         if before == "the":
             before = self.word(i - 2)
+        if before == "for" and i - 1 == self.i:
+            return self.word(j) in _AFTER_TOPIC  # "For Rahman told Lee that he ...": a conjunction
         return before in _PREPOSITIONS and self.word(j) != "to"
 
     def _place(self, i: int, mention: Mention, link: str) -> bool:
@@ -110,7 +113,7 @@ def skip_premodifiers(sentence: Sentence, p: int, most: int = 4) -> tuple[int, b
     """The token after "the", "former", "visiting" and the like; and whether one says that the office is over."""
     q = p
     former = False
-    if sentence.word(q) in ("the", "a", "an"):
+    if sentence.word(q) in ARTICLES:
         q += 1
     while (
         q - p < most

@@ -10,7 +10,7 @@ from detente.actors.names import NameSpan, parse_name
 from detente.actors.office_phrases import OfficePhrase, parse_office
 from detente.actors.owners import Owner, parse_owner, parse_owners, predicate_after
 from detente.actors.sentence import Sentence, skip_premodifiers
-from detente.actors.words import words_of
+from detente.actors.words import ARTICLES, words_of
 from detente.knowledge.organisations import Organisation
 from detente.records import Actor, Level
 
@@ -50,7 +50,7 @@ def parse_titled(sentence: Sentence, p: int) -> Titled | None:
     for some in (owners, owners[:1], ()):
         if some and some[-1].kind is Kind.PLACE and some[-1].possessive is False and not _local(sentence, some[-1].j):
             continue
-        if some and predicate_after(sentence.article, some[-1]):
+        if some and (predicate_after(sentence.article, some[-1]) or sentence.word(some[-1].j) in ARTICLES):
             continue
         start = some[-1].j if some else q
         start, over = skip_premodifiers(sentence, start) if some else (start, False)

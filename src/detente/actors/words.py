@@ -40,6 +40,8 @@ AUXILIARIES = words_of(
 )
 
 # Before a title or a name, and part of its noun phrase.
+ARTICLES = words_of("the a an")
+
 PREMODIFIERS = words_of(
     """then former ex late visiting outgoing incoming incumbent current new newly appointed elected
     designate acting interim caretaker longtime veteran top senior junior embattled ousted deposed

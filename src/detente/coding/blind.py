@@ -88,6 +88,18 @@ class BlindSentence:
         last = self.original(Span(span.end - 1, span.end))
         return Span(first.start, max(first.end, last.end))
 
+    def part(self, span: Span) -> BlindSentence:
+        """A part of the sentence, with the slots and dates that lie in it whole."""
+        first = self.original(Span(span.start, span.start + 1)).start
+        seams = ((at - span.start, origin) for at, origin in self.seams if span.start < at <= span.end)
+        return BlindSentence(
+            span.of(self.text),
+            tuple(_moved(slot, slot.span.shifted(-span.start)) for slot in self.slots if span.covers(slot.span)),
+            tuple(date.shifted(-span.start) for date in self.dates if span.covers(date)),
+            Span(first, self.original(Span(span.end - 1, span.end)).end),
+            ((0, first), *seams),
+        )
+
 
 _STATES = (
     "France",

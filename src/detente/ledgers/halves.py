@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from detente.records import Span
 
-_TIMES = r"(?:hours?|days?|weeks?|fortnights?|months?)"
+_TIMES = r"(?:hours?|days?|weeks?|fortnights?|month)"  # longer apart, it is a change of mind
 _APART = rf"(?:(?:barely|only|just|scarcely|hardly) )?(?:\w+ ){{0,2}}{_TIMES}"
 _AHEAD = re.compile(  # a phrase that is set against the clause behind it
     rf"^(?:[^,;]{{3,25}}, )?(?P<first>while|whilst|although|though|even (?:as|though)|despite|for all|"
@@ -22,6 +22,8 @@ _BETWEEN = re.compile(
     rf"\b(?:while|whilst)\b(?! \w+ing\b)|\bwhereas\b|\beven (?:as|though)\b|\balthough\b|(?<!as )(?<!even )\bthough\b|"
     rf"\b(?:in|with) the (?:same|(?:very )?next) (?:breath|sentence|speech|paragraph)\b|\bat the same time\b|"
     rf"\bon the other(?: hand)?\b|\bonly to\b|\band that\b|\b{_APART} (?:after|before)\b|"
+    rf"\band (?=(?:(?:in|on|within|by) (?:[\w.]+ ){{1,3}})?(?:his|her|its|their) (?:own )?"
+    rf"(?:government|cabinet|ministers?|ministry|diplomats|spokes\w+|generals|navy|army|military|forces)\b)|"
     rf"; (?=[^;]{{0,20}}\b(?:also|{_TIMES} (?:later|earlier|ago)|on the same day|at the same time|by contrast|"
     rf"however)\b)",
     re.IGNORECASE,
@@ -29,6 +31,7 @@ _BETWEEN = re.compile(
 _OPENING = re.compile(  # what sets a sentence against the one before it
     r"^(?:and )?(?P<first>however|but|yet|still|nevertheless|nonetheless|even so|by contrast|in contrast|conversely|"
     r"at the same time|on the other hand|instead)\b"
+    rf"|^(?P<next>(?:{_APART}|(?:an?|one|two|three|four|five|six|ten|\d+) {_TIMES}) (?:later|earlier|before))\b"
     r"|^[^,;]{3,60}, (?P<later>however|by contrast|though|nevertheless|nonetheless|on the other hand)\b",
     re.IGNORECASE,
 )

@@ -10,12 +10,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from detente.actors import party_of
-from detente.coding.blind import SlotForm
+from detente.coding.blind import BlindSentence, SlotForm
+from detente.coding.network import predict
+from detente.coding.pair_text import pair_text
 from detente.knowledge.agents import agents
 from detente.knowledge.formulations import formulations
 from detente.knowledge.plover import quad
@@ -25,7 +27,7 @@ from detente.ledgers.formulations import find_expressions
 from detente.ledgers.halves import Half, halves_of, sets_against
 from detente.ledgers.sentences import ReadSentence
 from detente.ledgers.statements import read_statements
-from detente.records import Evidence, Signal, Stance
+from detente.records import Evidence, Modality, Signal, Stance
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -37,15 +39,31 @@ _ANNOUNCED = re.compile(  # a sentence that tells of two voices
     re.IGNORECASE,
 )
 _WARM = re.compile(
-    r"\b(?:partnership|friendship|friendly|good faith|rapprochement|(?:reduc|eas|lower)\w+ (?:the )?tensions?)\b",
+    r"\b(?:partnership|partners|friends|friendship|friendly|good faith|good ?will|rapprochement|harmony|brotherly|"
+    r"(?:reduc|eas|lower)\w+ (?:the )?tensions?|(?:mutual|build\w*|deepen\w*|restor\w+) (?:\w+ )?trust|warm(?:ly|er)|"
+    r"(?:constructive|stable|smooth|sound|healthy|closer|better|good)[\"”]? (?:and \w+[\"”]? )?(?:relations?\w*|ties)|"
+    r"(?:improv|repair|mend|normali[sz]|lift|deepen|strengthen)\w* (?:\w+ ){0,2}(?:relations?\w*|ties)|"
+    r"new (?:era|chapter|page|beginning)|shared? (?:a )?(?:destiny|future|values)|open(?:ed)? the door|olive branch)\b",
     re.IGNORECASE,
 )
 _HARSH = re.compile(
-    r"\b(?:negative light|vilif\w+|demoni[sz]\w+|smear\w*|threat|condemn\w*|denounc\w*|accus\w+|coerc\w+|hostil\w+)\b",
+    r"\b(?:negative light|vilif\w+|demoni[sz]\w+|smear\w*|threat|condemn\w*|denounc\w*|accus\w+|coerc\w+|hostil\w+|"
+    r"unjust|unacceptable|outrag\w+|"
+    r"strategic challenge|provo(?:cat|k)\w+|violat\w+|intrud\w+|bull(?:y|ies|ied|ying)|"
+    r"warships?|destroyers?|submarines?|bombers?|fighter jets?|military (?:exercises?|drills?)|"
+    r"sanction(?:s|ed)|blacklist\w*|(?:bans?|banned|curbs?|restrict\w*) (?:\w+ )?(?:imports?|exports?)|"
+    r"expel(?:s|led)|"
+    r"(?:stop|suspend|cancel|halt|refus|with[dh])\w* (?:\w+ ){0,2}(?:visas?|talks|flights|aid|licen[cs]es))\b",
     re.IGNORECASE,
 )
 _SPEAKS_ON = ("and that", "having", "the same")  # words of contrast behind which no new speaker is named
+_LOOSE = ("and", "and that")  # words that set two things side by side, not always against each other
+_LATER = ("later", "earlier", "before")
 _AUTHOR = frozenset("i we you nobody".split())
+_OWN = frozenset("his her its their".split())  # who owns a government or a navy spoke before
+_OF_STATE = frozenset("government cabinet administration colleague navy army military force parliament party".split())
+_COOPERATIVE = (1, 2)  # quad classes
+_SURE = 0.6  # probability from which the network's event tells a voice
 _DOCUMENTS = frozenset(
     "bluebook book paper document text strategy report review communique communiqué statement declaration readout "
     "doctrine message policy position speech address editorial guideline yearbook".split()
@@ -112,16 +130,21 @@ def _signal(one: _Voice, other: _Voice, told: bool) -> Signal | None:
         other: the next.
         told: whether the article tells that there are two voices.
     """
-    apart = other.sentence.number - one.sentence.number > 1 or other.half.mark is None
-    if apart or len(one.speakers) != 1 or one.speakers != other.speakers:
+    mark = other.half.mark
+    apart = other.sentence.number - one.sentence.number > 1
+    if mark is None or apart or len(one.speakers) != 1 or one.speakers != other.speakers:
         return None
     target = _target(one, other, told)
-    if target is None or {first := _polarity(one), _polarity(other)} != {Stance.POSITIVE, Stance.NEGATIVE}:
+    if target is None:
         return None
-    warm, harsh = (one, other) if first is Stance.POSITIVE else (other, one)
+    read = _plainly if mark in _LOOSE or mark.endswith(_LATER) else _polarity
+    polarities = read(one, target), read(other, target)
+    if {*polarities} != {Stance.POSITIVE, Stance.NEGATIVE}:
+        return None
+    warm, harsh = (one, other) if polarities[0] is Stance.POSITIVE else (other, one)
     key = one.speakers[0], target
     ident = record_id(warm.evidence, str(harsh.evidence.trigger.start), *key)
-    return Signal(ident, *key, warm.evidence, harsh.evidence, other.half.mark)
+    return Signal(ident, *key, warm.evidence, harsh.evidence, mark)
 
 
 def _target(one: _Voice, other: _Voice, told: bool) -> str | None:
@@ -129,7 +152,7 @@ def _target(one: _Voice, other: _Voice, told: bool) -> str | None:
     if one.targets and other.targets:
         return next((party for party in one.targets if party in other.targets), None)
     in_hand = [party for party in other.sentence.about if party in states() and party not in one.speakers]
-    return next(iter((*one.targets, *other.targets, *(in_hand if told else ()))), None)
+    return next(iter((*one.targets, *other.targets, *(in_hand if told or len(in_hand) == 1 else ()))), None)
 
 
 def _voices(sentences: Sequence[ReadSentence]) -> Iterator[_Voice]:
@@ -167,24 +190,36 @@ def _speakers(sentence: ReadSentence, half: Half) -> tuple[str, ...] | None:
     if half.mark in _SPEAKS_ON or (half.mark and _opens_with_verb(tokens, half.mark)):
         return None
     for token in tokens:
-        slot = sentence.parsed.slot_of(token)
+        slot, noun = sentence.parsed.slot_of(token), token.lemma_.lower()
         if token.lower_ in _AUTHOR:
             return ()
-        is_document = slot is None and token.lemma_.lower() in _DOCUMENTS
-        start = token.idx if slot is None else blind.slots[slot].span.start
-        if (slot is None and not is_document) or _CIRCUMSTANCE.search(blind.text[max(0, start - 20) : start]):
+        if slot is None and _is_subject(token) and (noun in agents() or noun in _OF_STATE):
+            own = any(child.lower_ in _OWN for child in token.children)
+            return None if own else parties_in(sentence, slots_below(sentence, token)[:1])
+        if (slot is None and noun not in _DOCUMENTS) or _is_circumstance(token, blind, slot):
             continue
-        if is_document:
+        if slot is None:
             return parties_in(sentence, slots_below(sentence, token)[:1]) or None
-        return (parties_in(sentence, [slot]) or None) if slot is not None and _acts(token, blind.text) else ()
+        return (parties_in(sentence, [slot]) or None) if _acts(token, blind.text) else ()
     return ()
+
+
+def _is_subject(token: Token) -> bool:
+    return token.dep_ in ("nsubj", "nsubjpass")
+
+
+def _is_circumstance(token: Token, blind: BlindSentence, slot: int | None) -> bool:
+    """Whether a name or a document says where, when or to whom: "in Lima", "told Reyes"."""
+    start = token.idx if slot is None else blind.slots[slot].span.start
+    before = blind.text[max(0, start - 20) : start]
+    return not _is_subject(token) and (token.dep_ in ("dobj", "dative") or _CIRCUMSTANCE.search(before) is not None)
 
 
 def _acts(token: Token, text: str) -> bool:
     """Whether a name is of who speaks or acts: "Japanese lawmakers", not "Japanese exports" or "was received"."""
     if token.dep_ in ("poss", "amod", "compound", "nmod"):
         noun = token.head.lemma_.lower()
-        return noun in agents() or noun in _DOCUMENTS or _ANNOUNCED.search(text) is not None
+        return noun in agents() or noun in _OF_STATE or noun in _DOCUMENTS or _ANNOUNCED.search(text) is not None
     return token.dep_ != "nsubjpass"
 
 
@@ -216,23 +251,46 @@ def _named(sentence: ReadSentence, half: Half) -> tuple[str, ...]:
     return tuple(dict.fromkeys(party for party in parties if party and party in states()))
 
 
-def _polarity(voice: _Voice) -> Stance | None:
-    """Whether a voice is cooperative: by events and words where these agree, else as the network reads it."""
-    blind = voice.sentence.parsed.sentence
-    text = voice.half.span.of(blind.text)
-    said = {*_of_events(voice), *_of_words(text)}
-    if len(said) == 1:
-        return said.pop()
-    half = replace(blind, text=text, slots=(), dates=(), seams=((0, voice.evidence.trigger.start),))
+def _polarity(voice: _Voice, target: str) -> Stance | None:
+    """Whether a voice is cooperative: by its events and words, else as the networks read it."""
+    half = voice.sentence.parsed.sentence.part(voice.half.span)
+    return _plainly(voice, target) or _of_pair(half, voice.speakers[0], target) or _of_statement(half)
+
+
+def _plainly(voice: _Voice, _target: str) -> Stance | None:
+    """Whether a voice is cooperative by its events and words, where these agree."""
+    said = {*_of_events(voice), *_of_words(voice.half.span.of(voice.sentence.parsed.sentence.text))}
+    return said.pop() if len(said) == 1 else None
+
+
+def _of_pair(half: BlindSentence, speaker: str, target: str) -> Stance | None:
+    """What the network that codes events sees between a speaker and a target, where it is sure of that."""
+    ends = [_slot_of(half, party) for party in (speaker, target)]
+    if ends == [None, None]:
+        return None
+    (answer,) = predict([pair_text(half, *ends)])
+    if answer.root is None or answer.confidence < _SURE or answer.modality is Modality.NEGATED:
+        return None
+    return Stance.POSITIVE if quad(answer.root) in _COOPERATIVE else Stance.NEGATIVE
+
+
+def _of_statement(half: BlindSentence) -> Stance | None:
+    """Whether the network that reads statements sees praise or blame."""
     (statement,) = read_statements([half])
-    return None if statement.is_hardly("assessment") else statement.stance
+    return statement.stance if statement.is_a("assessment") else None
+
+
+def _slot_of(half: BlindSentence, party: str) -> int | None:
+    """The first slot that names a party."""
+    named = (number for number, slot in enumerate(half.slots) if party in map(party_of, slot.actors))
+    return next(named, None)
 
 
 def _of_events(voice: _Voice) -> Iterator[Stance]:
     words = voice.evidence.trigger
     for event in voice.sentence.events:
         if words.covers(event.evidence.trigger):
-            yield Stance.POSITIVE if quad(event.root) in (1, 2) else Stance.NEGATIVE
+            yield Stance.POSITIVE if quad(event.root) in _COOPERATIVE else Stance.NEGATIVE
 
 
 def _of_words(text: str) -> Iterator[Stance]:
