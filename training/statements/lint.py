@@ -1,6 +1,6 @@
 """Check the labelled sentences: format, labels, marks, repeats. Prints findings, then counts by label.
 
-python training/statements/lint.py
+python -m training.statements.lint
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ import sys
 from collections import Counter
 from collections.abc import Iterator
 
-from sentences import DATA, Labelled, read_passages
+from training.statements.sentences import DATA, Labelled, read_passages
 
 
 def findings(sentences: list[tuple[str, Labelled]]) -> Iterator[str]:

@@ -13,25 +13,24 @@ import argparse
 import json
 import random
 import re
-import time
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from importlib import resources
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import torch
-from sentences import DATA, Labelled, blinded, read_passages
 from torch import nn
-from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
+from training.loop import train
+from training.statements.sentences import DATA, Labelled, blinded, read_passages
 from transformers import AutoModel, AutoTokenizer
 
 from detente.knowledge.statement_model import KINDS, SIGNS, STANCES, TAGS
 
 IGNORED = -100
 LONGEST = 96  # word pieces
-DECAY = 0.99  # of the running average of the weights that is kept in the end
 _STANCE = {"+": "positive", "-": "negative", "0": "neutral"}
 _SIGN = {"i": "improves", "w": "worsens", "c": "constrains"}
 _TAG_WEIGHTS = [0.6, 1.0, 1.0, 1.0, 1.0, 1.3]  # what each tag counts: most words have none, issues are short
@@ -51,10 +50,12 @@ class Targets:
 class StatementReader(nn.Module):
     """A small transformer with heads over the whole sentence, and one over each of its word pieces."""
 
-    def __init__(self, base: str, layers: int, hidden: int = 384) -> None:
+    def __init__(self, base: str, layers: int, inner: int, hidden: int = 384) -> None:
         super().__init__()
         self.encoder = AutoModel.from_pretrained(base, add_pooling_layer=False)
         self.encoder.encoder.layer = self.encoder.encoder.layer[:layers]
+        for layer in self.encoder.encoder.layer:
+            keep_heaviest(layer, inner)
         width = self.encoder.config.hidden_size
         self.joint = nn.Sequential(nn.Dropout(0.1), nn.Linear(3 * width, hidden), nn.GELU(), nn.Dropout(0.1))
         self.kinds = nn.Linear(hidden, len(KINDS))
@@ -73,7 +74,16 @@ class StatementReader(nn.Module):
         return self.kinds(joint), self.stance(joint), self.sign(joint), self.eased(joint), self.tags(states)
 
 
-def encode(tokenizer: Any, some: list[Labelled]) -> tuple[dict[str, torch.Tensor], Targets]:
+@torch.no_grad()
+def keep_heaviest(layer: Any, inner: int) -> None:
+    """Leave a layer so many of the neurons between its two steps forward: those that weigh most."""
+    rise, fall = layer.intermediate.dense, layer.output.dense
+    kept = (rise.weight.norm(dim=1) * fall.weight.norm(dim=0)).topk(inner).indices.sort().values
+    rise.weight, rise.bias = nn.Parameter(rise.weight[kept]), nn.Parameter(rise.bias[kept])
+    fall.weight = nn.Parameter(fall.weight[:, kept])
+
+
+def encode(tokenizer: Any, some: Sequence[Labelled]) -> tuple[dict[str, torch.Tensor], Targets]:
     batch = tokenizer(
         [one.text for one in some], padding=True, truncation=True, max_length=LONGEST, return_tensors="pt",
         return_offsets_mapping=True,
@@ -160,48 +170,15 @@ def unlabelled() -> list[Labelled]:
     return [one for text in sorted(texts) for one in blinded([Labelled(text, (), ())])]
 
 
-def train(
-    model: StatementReader, tokenizer: Any, examples: list[Labelled], epochs: int, batch: int, rate: float,
-    dice: random.Random, said: Mapping[str, Said],
-) -> None:  # fmt: skip
-    steps = epochs * ((len(examples) + batch - 1) // batch)
-    fresh = [p for name, p in model.named_parameters() if not name.startswith("encoder")]
-    optimiser = torch.optim.AdamW(
-        [{"params": model.encoder.parameters(), "lr": rate}, {"params": fresh, "lr": 5 * rate}], weight_decay=0.01
-    )
-    warmup = steps // 10
-    schedule = torch.optim.lr_scheduler.LambdaLR(
-        optimiser, lambda step: min(1.0, step / max(1, warmup)) * max(0.0, (steps - step) / max(1, steps - warmup))
-    )
-    average = AveragedModel(model, multi_avg_fn=get_ema_multi_avg_fn(DECAY))
-    for epoch in range(epochs):
-        model.train()
-        begun, total = time.perf_counter(), 0.0
-        mixed = dice.sample(examples, len(examples))
-        mixed = [
-            one
-            for start in range(0, len(mixed), 20 * batch)
-            for one in sorted(mixed[start : start + 20 * batch], key=lambda one: len(one.text))
-        ]
-        batches = [mixed[start : start + batch] for start in range(0, len(mixed), batch)]
-        dice.shuffle(batches)
-        for some in batches:
-            inputs, targets = encode(tokenizer, some)
-            with torch.autocast("cpu", dtype=torch.bfloat16):
-                outputs = model(**inputs)
-            heads = tuple(head.float() for head in outputs)
-            told = [said[one.text] for one in some] if said else []
-            loss = distance_to(heads, told) if told else loss_of(heads, targets)
-            optimiser.zero_grad()
-            loss.backward()
-            nn.utils.clip_grad_norm_(model.parameters(), 1.0)
-            optimiser.step()
-            schedule.step()
-            average.update_parameters(model)
-            total += loss.item()
-        seconds = time.perf_counter() - begun
-        print(f"epoch {epoch + 1}/{epochs}: loss {total / len(batches):.3f}, {seconds:.0f} s", flush=True)
-    model.load_state_dict(average.module.state_dict())
+def cost_of(
+    model: StatementReader, tokenizer: Any, said: Mapping[str, Said], sentences: Sequence[Labelled]
+) -> torch.Tensor:
+    """The loss of a batch: by what a teacher said of it, else by its labels."""
+    inputs, targets = encode(tokenizer, sentences)
+    with torch.autocast("cpu", dtype=torch.bfloat16):
+        outputs = model(**inputs)
+    heads = tuple(head.float() for head in outputs)
+    return distance_to(heads, [said[one.text] for one in sentences]) if said else loss_of(heads, targets)
 
 
 @torch.no_grad()
@@ -251,7 +228,8 @@ def temperature_of(logits: torch.Tensor, gold: torch.Tensor) -> float:
 
 def load(run: Path, base: str) -> StatementReader:
     """The network of a run."""
-    model = StatementReader(base, json.loads((run / "report.json").read_text())["layers"])
+    report = json.loads((run / "report.json").read_text())
+    model = StatementReader(base, report["layers"], report["inner"])
     model.load_state_dict(torch.load(run / "model.pt"))
     return model.eval()
 
@@ -263,7 +241,8 @@ def main() -> None:
     parser.add_argument("--epochs", type=int, default=6)
     parser.add_argument("--batch", type=int, default=32)
     parser.add_argument("--rate", type=float, default=1e-4)
-    parser.add_argument("--layers", type=int, default=4)
+    parser.add_argument("--layers", type=int, default=6)
+    parser.add_argument("--inner", type=int, default=1536, help="neurons between the two steps of a layer")
     parser.add_argument("--teacher", type=Path, help="folder of the run whose network teaches")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--held", type=int, default=10, help="one passage of so many is kept for calibration")
@@ -281,15 +260,24 @@ def main() -> None:
     held = [one for passage in passages[:kept] for one in passage]
     used = [one for passage in passages[kept:] for one in passage]
     print(f"{len(used)} sentences to train on, {len(held)} held out", flush=True)
-    model = StatementReader(base, options.layers)
+    model = StatementReader(base, options.layers, options.inner)
     said: dict[str, Said] = {}
     if options.teacher is not None:
         teacher = load(options.teacher, base)
         used = [*used, *unlabelled()]
         said = say(teacher, tokenizer, used)
         print(f"{len(used)} sentences to learn from the teacher", flush=True)
-    train(model, tokenizer, used, options.epochs, options.batch, options.rate, dice, said)
-    report = {"sentences": len(used), "seed": options.seed, "layers": options.layers, "epochs": options.epochs}
+    train(
+        model,
+        used,
+        cost=partial(cost_of, model, tokenizer, said),
+        length=lambda one: len(one.text),
+        dice=dice,
+        epochs=options.epochs,
+        batch=options.batch,
+        rate=options.rate,
+    )
+    report = {"sentences": len(used)} | {name: getattr(options, name) for name in ("seed", "layers", "inner", "epochs")}
     report |= report_on(model, tokenizer, held)
     options.out.mkdir(parents=True, exist_ok=True)
     torch.save(model.state_dict(), options.out / "model.pt")

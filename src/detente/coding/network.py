@@ -104,13 +104,11 @@ def predict(texts: Sequence[str]) -> list[Prediction]:
 
 
 def _run(ids: tuple[int, ...]) -> Prediction:
-    row = np.array([ids], dtype=np.int64)
-    places = [(row == _tokenizer().token_to_id(marker)).argmax(axis=1) for marker in (SOURCE, TARGET)]
-    outputs = _session().run(
-        None,
-        {"input_ids": row, "attention_mask": np.ones_like(row), "source": places[0], "target": places[1]},
+    text = np.array(ids, dtype=np.int64)
+    source, target = ((text == _tokenizer().token_to_id(marker)).argmax(keepdims=True) for marker in (SOURCE, TARGET))
+    return _read(
+        [output[0] for output in _session().run(None, {"input_ids": text, "source": source, "target": target})]
     )
-    return _read([output[0] for output in outputs])
 
 
 def _read(logits: Sequence[Any]) -> Prediction:

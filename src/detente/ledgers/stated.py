@@ -37,6 +37,11 @@ _JUDGING = frozenset(
     "accuse blame call complain condemn criticise criticize denounce describe dismiss hail label laud object praise "
     "regard reject view warn welcome".split()
 )
+_FUTURE = frozenset("will shall 'll".split())
+_TELLING = frozenset(
+    "address analyse analyze argue begin consider deal discuss examine explain explore focus illustrate look mention "
+    "offer outline present propose return review say show start suggest tell touch trace try turn write".split()
+)
 _SAYING = frozenset("mention note recall remember say add emphasise emphasize stress underline point admit ask".split())
 
 
@@ -58,7 +63,7 @@ def find_stated(sentence: ReadSentence, found: Collection[ClaimKind]) -> Iterato
 def _judgement(sentence: ReadSentence, kind: ClaimKind) -> Iterator[Claim]:
     clause = _told_clause(sentence)
     voice = voice_of(sentence, clause)
-    if voice is None or subject(clause) is None or _is_past(clause) or _is_announced(clause):
+    if voice is None or not _is_sentence(sentence) or _is_past(clause) or _is_announced(clause):
         return
     if is_conditional(clause) if kind is ClaimKind.ASSESSMENT else _is_wished(clause):
         return
@@ -85,10 +90,10 @@ def _prescriptions(sentence: ReadSentence) -> Iterator[Claim]:
         voice = voice_of(sentence, clause)
         if voice is None or _is_past(clause) or (has_aux(clause, ("must",)) and is_constraint(clause)):
             continue
-        if clause.lemma_.lower() in _SAYING:
-            continue  # what the author has to say: "it is necessary to mention"
         doer = subject(clause)
         actors = parties_in(sentence, direct_slots(sentence.parsed, doer)) if doer is not None else ()
+        if clause.lemma_.lower() in _SAYING and not actors:
+            continue  # what the author has to say: "it is necessary to mention"
         evidence = Evidence(sentence.document.id, sentence.span, span, CODER)
         yield Claim(
             id=record_id(evidence, ClaimKind.PRESCRIPTION),
@@ -160,15 +165,21 @@ def _told_clause(sentence: ReadSentence) -> Token:
     return verb
 
 
+def _is_sentence(sentence: ReadSentence) -> bool:
+    """Whether a sentence has a finite verb: a heading or a caption has none."""
+    return any(token.tag_ in ("VBZ", "VBP", "VBD", "MD") for token in sentence.parsed.doc)
+
+
 def _is_past(clause: Token) -> bool:
-    """Whether a modal verb looks back: "may have warned", "should have told"."""
+    """Whether a modal verb looks back: "may have warned", "should have told"; not "by then they will have met"."""
     words = {child.lower_ for child in clause.children if child.dep_ == "aux"}
-    return "have" in words and any(child.tag_ == "MD" for child in clause.children if child.dep_ == "aux")
+    modal = any(child.tag_ == "MD" and child.lower_ not in _FUTURE for child in clause.children if child.dep_ == "aux")
+    return "have" in words and modal
 
 
 def _is_announced(clause: Token) -> bool:
-    """Whether a clause tells what its author will do: "I will only touch on"."""
-    return is_first_person(clause) and any(child.lower_ in ("will", "shall", "'ll") for child in clause.children)
+    """Whether a clause tells what its author will tell: "I will only touch on"."""
+    return is_first_person(clause) and has_aux(clause, _FUTURE) and clause.lemma_.lower() in _TELLING
 
 
 def _is_wished(clause: Token) -> bool:

@@ -90,9 +90,8 @@ def read_statements(sentences: Sequence[BlindSentence]) -> list[Statement]:
 
 
 def _run(ids: tuple[int, ...]) -> list[Any]:
-    row = np.array([ids], dtype=np.int64)
-    outputs = _session().run(None, {"input_ids": row, "attention_mask": np.ones_like(row)})
-    return [output[0] for output in outputs]
+    outputs: list[Any] = _session().run(None, {"input_ids": np.array(ids, dtype=np.int64)})
+    return outputs
 
 
 def _read(sentence: BlindSentence, offsets: Sequence[tuple[int, int]], outputs: Sequence[Any]) -> Statement:
