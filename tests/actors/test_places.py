@@ -11,6 +11,11 @@ def test_a_seat_of_organisations_is_a_place() -> None:
     assert country_of_place("Moscow") == "RUS"
 
 
+def test_a_place_is_in_a_country_or_is_one() -> None:
+    assert [country_of_place(name) for name in ("The Hague", "the Bundestag", "Peru")] == ["NLD", "DEU", "PER"]
+    assert country_of_place("Atlantis") is None
+
+
 def test_organs_act_for_the_union() -> None:
     assert party_of_id("org:European Commission") == party_of_id("org:EU") == "EU"
     assert party_of_id("org:UNHCR") == "UNHCR"

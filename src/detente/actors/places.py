@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from functools import cache, lru_cache
+
 from detente.actors.gazetteer import Kind, gazetteer
 from detente.actors.tokens import tokenize
 from detente.errors import UnknownActor
-from detente.knowledge.states import State, find_state
+from detente.knowledge.states import State, find_state, states
 from detente.records import Span
 
 _SITES = (Kind.PLACE, Kind.METONYM)
@@ -23,22 +26,41 @@ def find_places(text: str, span: Span | None = None) -> list[tuple[Span, str, st
         countries of the same name are left out.
     """
     offset = span.start if span is not None else 0
-    tokens = tokenize(span.of(text) if span is not None else text)
+    found = _places_in(span.of(text) if span is not None else text)
+    return [(here.shifted(offset), name, country) for here, name, country in found]
+
+
+@lru_cache(maxsize=512)  # the sentences of an article, which coder and ledgers ask for in turn
+def _places_in(text: str) -> tuple[tuple[Span, str, str], ...]:
+    tokens = tokenize(text)
     found = []
     for core in gazetteer().match(tokens):
         countries = {e.what.id for e in core.entries if e.kind in _SITES and isinstance(e.what, State)}
         if len(countries) == 1 and core.entries[0].kind in _SITES:
-            here = tokens.span(core.i, core.j)
-            found.append((Span(here.start + offset, here.end + offset), tokens.quote(core.i, core.j), countries.pop()))
-    return found
+            found.append((tokens.span(core.i, core.j), tokens.quote(core.i, core.j), countries.pop()))
+    return tuple(found)
 
 
 def country_of_place(name: str) -> str | None:
     """Alpha-3 code of the country that a place lies in, or that it is; None where that is not known."""
-    found = {country for _, _, country in find_places(name)}
-    if len(found) == 1:
-        return found.pop()
+    country = _sites().get(name.removeprefix("the ").casefold())
+    if country is not None:
+        return country
     try:
         return find_state(name).id
     except UnknownActor:
         return None
+
+
+@cache
+def _sites() -> Mapping[str, str | None]:
+    """Today's countries by the names of their sites, without the gazetteer, which takes a second to make.
+
+    None where several have a site of that name.
+    """
+    found: dict[str, str | None] = {}
+    for state in (one for one in states().values() if one.valid_until is None):
+        for name in {*(place.name for place in state.places), *(metonym.text for metonym in state.metonyms)}:
+            key = name.removeprefix("the ").casefold()
+            found[key] = state.id if found.get(key, state.id) == state.id else None
+    return found

@@ -114,12 +114,18 @@ def find_signals(sentences: Sequence[ReadSentence]) -> tuple[Signal, ...]:
     announced = {one.number for one in sentences if _ANNOUNCED.search(one.text)}
     found: list[Signal] = []
     last: _Voice | None = None  # that made a signal
-    for one, other in pairwise(_voices(sentences)):
+    for one, other in pairwise(_voices(_near_contrast(sentences))):
         near = {one.sentence.number - 1, one.sentence.number, other.sentence.number, other.sentence.number + 1}
         if one is not last and (signal := _signal(one, other, told=bool(near & announced))):
             found.append(signal)
             last = other
     return tuple(found)
+
+
+def _near_contrast(sentences: Sequence[ReadSentence]) -> list[ReadSentence]:
+    """The sentences that set one thing against another, with the two before each: who speaks there may speak on."""
+    against = {one.number for one in sentences if sets_against(one.parsed.sentence.text)}
+    return [one for one in sentences if not against.isdisjoint(range(one.number, one.number + 3))]
 
 
 def _signal(one: _Voice, other: _Voice, told: bool) -> Signal | None:
