@@ -22,12 +22,18 @@ LONGEST = 1200  # characters; parsing longer "sentences" (tables, lists) costs m
 
 @functools.cache
 def language_model() -> Language:
-    """The installed English model: the user's own if there is one, else the one that we depend on."""
+    """The installed English model: the user's own if there is one, else the one that we depend on.
+
+    It multiplies matrices by numpy's library, which knows the processor; BLIS as built for PyPI takes twice as long.
+    """
     import importlib.util
+
+    from thinc.api import use_ops
 
     for package in _PACKAGES:
         if importlib.util.find_spec(package):
-            model: Language = importlib.import_module(package).load(exclude=_UNUSED)
+            with use_ops("numpy", use_blis=False):
+                model: Language = importlib.import_module(package).load(exclude=_UNUSED)
             return model
     raise ModuleNotFoundError(f"no spaCy model installed; looked for {', '.join(_PACKAGES)}")
 
