@@ -1,7 +1,7 @@
 """Train the network that tells what a sentence states, reproducibly, on the CPU; see training/README.md.
 
-A teacher of six layers learns from the labelled sentences. A small student learns from what the teacher says of them and
-of the sentences of ``training/data``, which have no labels of this kind.
+A teacher of six layers learns from the labelled sentences. A small student learns from what the teacher says of them
+and of the sentences of ``training/data``, which have no labels of this kind.
 
 python -m training.statements.train --out training/run-teacher --layers 6      # half an hour on 2 cores
 python -m training.statements.train --out training/run-statements --layers 3 --inner 640 --teacher training/run-teacher
