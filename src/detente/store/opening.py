@@ -125,6 +125,7 @@ def _sqlite_engine(path: Path) -> sa.Engine:
         connection.isolation_level = None  # SQLAlchemy's BEGIN below, not the driver's guess at one
         connection.execute("PRAGMA foreign_keys = ON")
         connection.execute(f"PRAGMA cache_size = -{CACHE_KIB}")
+        connection.execute("PRAGMA synchronous = NORMAL")  # a power cut may cost the last documents, never half of one
         if read_only:
             connection.execute("PRAGMA query_only = ON")
 
