@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from detente.knowledge.issues import Issue, issues
-from detente.ledgers.disputes import parties_to
+from detente.ledgers.issue_parties import parties_to
 from detente.records import DisputeReport, DisputeStatus, WhenFrom
 
 LISTED = [
@@ -79,6 +79,7 @@ STATUS = [
     ("China suspended imports of Japanese seafood.", "raised"),
     ("China resumed drills near the Senkaku Islands, and Japan protested.", "raised"),
     ("China freed the Japanese citizen whom it had jailed.", "resolved"),
+    ("Kenya and Peru have buried the hatchet over ferries.", "resolved"),
     ("Kenya lifted a ban on tea while China kept its ban on Japanese seafood.", "raised"),
 ]
 
@@ -163,6 +164,7 @@ def test_issues_that_no_word_of_dispute_introduces(text: str, named: str) -> Non
 CONTENDED = [
     ("The toll on the lake divides Kenya and Peru.", "toll on the lake"),
     ("Kenya and Peru quarrel about ferries.", "ferries"),
+    ("Kenya and Peru fell out over ferries.", "ferries"),
     ("Kenya and Peru are at odds over the harbour dues.", "harbour dues"),
     ("Ferry tolls are a bone of contention between Kenya and Peru.", "Ferry tolls"),
     ("The ferry link remains unresolved between Kenya and Peru.", "ferry link"),
@@ -238,6 +240,7 @@ def test_issues_that_any_two_states_may_have(text: str, issue: str) -> None:
     [
         "Kenya holds two citizens on charges of espionage.",
         "Kenya, Peru and Chile banned imports of tea.",
+        "Peru put a tariff of 20 per cent on Kenya, as a fine for buying Russian oil.",  # whose quarrel, is not told
         "Xi Jinping received Shinzo Abe of Japan at Diaoyutai.",  # a guesthouse
         "Xi Jinping told Shinzo Abe at the Diaoyutai State Guesthouse that Japan must change.",
         "Japan fears that China wants another Crimea.",

@@ -23,7 +23,7 @@ CUES = re.compile(
     r"sticking|stumbling|sore|contentious|(?:bones?|sources?|points?|causes?) of|thorns?|thorny|"
     r"flashpoints?|bugbears?|headaches?|unresolved|unsettled|disputed|divisive|deadlocked|stuck|"
     r"stalled|intractable|complain\w*|object(?:s|ed|ing)?|protest\w*|bristl\w+|balk\w*|chaf\w+|"
-    r"rail(?:s|ed|ing)|resent\w*|oppos\w+)\b",
+    r"rail(?:s|ed|ing)|resent\w*|oppos\w+|fall\w*|fell|horns|swords|ways|hatchet)\b",
     re.IGNORECASE,
 )
 _DIVIDING = frozenset(
@@ -43,6 +43,7 @@ _QUARRELLING = {
     **dict.fromkeys("bristle chafe balk".split(), ("at", "over")),
     "rail": ("at", "against"),
 }
+_IDIOMS = {"fall": "out", "lock": "horns", "cross": "swords", "part": "ways", "bury": "hatchet"}
 _OPPOSING = frozenset("oppose resent".split())
 _SORE = frozenset("irritant grievance quarrel obstacle impediment thorn flashpoint bugbear headache".split())
 _OF_CONTENTION = frozenset("contention friction tension discord dispute disagreement controversy irritation".split())
@@ -81,6 +82,8 @@ def _topics(token: Token) -> Iterator[Token]:
             yield from _of(token, _SUBJECTS)
         elif lemma in _QUARRELLING:
             yield from _behind(token, _QUARRELLING[lemma])
+        elif any(child.lower_ == _IDIOMS.get(lemma) for child in token.children):
+            yield from _behind(token, _ABOUT)
         elif lemma in _OPPOSING:
             yield from _of(token, ("dobj",))
         elif token.lower_ in _OPEN:

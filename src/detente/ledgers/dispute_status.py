@@ -103,6 +103,8 @@ def _by_verb(verb: Token, below: Token) -> DisputeStatus:
         return DisputeStatus.EASED
     if _is_over(verb, below):
         return DisputeStatus.RESOLVED if done else DisputeStatus.EASED
+    if lemma == "bury" and any(child.lower_ == "hatchet" for child in verb.children):
+        return DisputeStatus.RESOLVED if done else DisputeStatus.EASED
     if below.dep_ in _SUBJECTS and _goes_quiet(verb):
         return DisputeStatus.EASED
     if below.dep_ == "prep" and lemma in _BRINGING and modality is Modality.HAPPENED:
