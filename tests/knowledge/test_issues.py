@@ -29,7 +29,7 @@ def table(folder: Path, *rows: dict[str, str]) -> Path:
 
 def test_the_list_is_large_and_of_many_kinds() -> None:
     listed = issues()
-    assert len(listed) >= 250
+    assert len(listed) >= 500
     assert {issue.kind for issue in listed.values()} == KINDS
 
 
@@ -37,6 +37,11 @@ def test_camps_and_their_parties(tmp_path: Path) -> None:
     (issue,) = read_issues(table(tmp_path, {"parties": "KEN|PER+CHL|(USA+EU)"})).values()
     assert issue.camps == (Camp(("KEN",), True), Camp(("PER", "CHL"), True), Camp(("USA", "EU"), False))
     assert issue.parties == ("KEN", "PER", "CHL", "USA", "EU")
+
+
+def test_any_two_states_may_contest_an_issue(tmp_path: Path) -> None:
+    (issue,) = read_issues(table(tmp_path, {"parties": "any", "side_names": ""})).values()
+    assert issue.camps == issue.parties == ()
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from detente.knowledge.issues import Issue, issues
-from detente.ledgers.disputes import parties_to
+from detente.ledgers.issue_parties import parties_to
 from detente.records import DisputeReport, DisputeStatus, WhenFrom
 
 LISTED = [
@@ -70,6 +70,16 @@ STATUS = [
     ("Japan and China made no progress on the East China Sea dispute.", "raised"),
     ("China released the crew, and Japan protested about the Senkaku Islands.", "raised"),
     ("Seoul signed away its agreement with Japan on the comfort women.", "raised"),
+    ("Japan demanded that China lift its ban on Japanese seafood.", "raised"),
+    ("China suspended its ban on Japanese seafood.", "eased"),
+    ("The dispute over the Senkaku Islands between China and Japan has gone quiet.", "eased"),
+    ("The question of the Senkaku Islands can be considered settled, China and Japan agreed.", "resolved"),
+    ("The Senkaku Islands are no longer contested between China and Japan.", "resolved"),
+    ("A settlement of the Senkaku question between China and Japan is out of sight.", "raised"),
+    ("China suspended imports of Japanese seafood.", "raised"),
+    ("China resumed drills near the Senkaku Islands, and Japan protested.", "raised"),
+    ("China freed the Japanese citizen whom it had jailed.", "resolved"),
+    ("Kenya and Peru have buried the hatchet over ferries.", "resolved"),
     ("Kenya lifted a ban on tea while China kept its ban on Japanese seafood.", "raised"),
 ]
 
@@ -81,10 +91,10 @@ def test_what_became_of_it(text: str, status: str) -> None:
 
 WORDED = [
     ("Kenya and Peru have a dispute over a pipeline.", "pipeline", "KEN PER"),
-    ("A row between Kenya and Peru over fishing rights has grown.", "fishing rights", "KEN PER"),
+    ("A row between Kenya and Peru over lake tolls has grown.", "lake tolls", "KEN PER"),
     ("Kenya expressed concern about Peru's new missiles.", "Peru's new missiles", "KEN PER"),
     ("Kenya is worried about Peruvian drills near Chile.", "Peruvian drills near Chile", "KEN PER"),
-    ("Kenya lodged a protest with Peru over the arrest of two sailors.", "arrest of two sailors", "KEN PER"),
+    ("Kenya lodged a protest with Peru over the arrest of two drummers.", "arrest of two drummers", "KEN PER"),
 ]
 
 
@@ -142,10 +152,105 @@ def test_parties_are_of_two_camps_and_of_the_issue_alone(issue: Issue, named: se
 @pytest.mark.parametrize(
     ("text", "named"),
     [
-        ("Kenya and Peru have never seen eye to eye about the two sandbanks.", "the two sandbanks"),
+        ("Kenya and Peru have never seen eye to eye about the two sandbanks.", "two sandbanks"),
         ("Kenya and Peru met in Lima. Of the arrested fishermen, over whom both had raged, nothing was said.",
          "arrested fishermen"),
     ],
 )  # fmt: skip
 def test_issues_that_no_word_of_dispute_introduces(text: str, named: str) -> None:
     assert any(named in one.named for one in ledger_of(text).disputes)
+
+
+CONTENDED = [
+    ("The toll on the lake divides Kenya and Peru.", "toll on the lake"),
+    ("Kenya and Peru quarrel about ferries.", "ferries"),
+    ("Kenya and Peru fell out over ferries.", "ferries"),
+    ("Kenya and Peru are at odds over the harbour dues.", "harbour dues"),
+    ("Ferry tolls are a bone of contention between Kenya and Peru.", "Ferry tolls"),
+    ("The ferry link remains unresolved between Kenya and Peru.", "ferry link"),
+    ("Kenya complained about Peru's parking fines.", "Peru's parking fines"),
+    ("The fate of the llamas still rankles in Kenya, and Peru knows it.", "fate of the llamas"),
+]
+
+
+@pytest.mark.parametrize(("text", "named"), CONTENDED)
+def test_what_two_states_are_said_to_contend_about(text: str, named: str) -> None:
+    report = only(text)
+    assert (report.named, set(report.parties)) == (named, {"KEN", "PER"})
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The toll on the lake no longer divides Kenya and Peru.",
+        "Kenya and Peru do not quarrel about ferries.",
+        "Kenya and Peru may quarrel about ferries.",
+        "Llamas are a source of joy to Kenya and Peru.",
+    ],
+)
+def test_what_two_states_do_not_contend_about(text: str) -> None:
+    assert ledger_of(text).disputes == ()
+
+
+REFERRED = [
+    ("China and Japan both claim the Senkaku Islands. Abe spoke. The islands remain in dispute.", "senkaku-diaoyu"),
+    ("Ethiopia and Egypt argue about the Renaissance Dam. The dam is a threat, Cairo says.", "gerd"),
+    ("China and Japan both claim the Senkaku Islands. That quarrel can be considered closed.", "senkaku-diaoyu"),
+    ("Kenya and Peru quarrel about a pipeline. The pipeline row is over.", "text:pipeline"),
+]
+
+
+@pytest.mark.parametrize(("text", "issue"), REFERRED)
+def test_words_that_point_back_to_an_issue(text: str, issue: str) -> None:
+    first, second = ledger_of(text).disputes
+    assert (first.issue, second.issue) == (issue, issue)
+    assert first.parties == second.parties
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "China and Japan both claim the Senkaku Islands. The islands of Greece are in dispute.",
+        "China and Japan both claim the Senkaku Islands. Tourists love the islands.",
+        "Ethiopia and Egypt argue about the Renaissance Dam. The river remains low.",
+        "China and Japan both claim the Senkaku Islands. Kenya and Peru put the quarrel off.",  # a quarrel of others
+    ],
+)
+def test_words_that_point_elsewhere(text: str) -> None:
+    assert len(ledger_of(text).disputes) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "issue"),
+    [
+        ("Peru holds two Kenyan citizens on charges of espionage.", "detained-citizens"),
+        ("A Peruvian jet came within ten metres of a Kenyan patrol aircraft.", "unsafe-encounters"),
+        ("Peru stopped issuing visas to Kenyans.", "visa-curbs"),
+        ("Peru banned imports of Kenyan tea.", "import-curbs"),
+        ("Kenya's trade deficit with Peru has doubled.", "trade-imbalance"),
+    ],
+)
+def test_issues_that_any_two_states_may_have(text: str, issue: str) -> None:
+    report = only(text)
+    assert (report.issue, set(report.parties)) == (issue, {"KEN", "PER"})
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kenya holds two citizens on charges of espionage.",
+        "Kenya, Peru and Chile banned imports of tea.",
+        "Peru put a tariff of 20 per cent on Kenya, as a fine for buying Russian oil.",  # whose quarrel, is not told
+        "Xi Jinping received Shinzo Abe of Japan at Diaoyutai.",  # a guesthouse
+        "Xi Jinping told Shinzo Abe at the Diaoyutai State Guesthouse that Japan must change.",
+        "Japan fears that China wants another Crimea.",
+    ],
+)
+def test_names_and_kinds_that_make_no_issue(text: str) -> None:
+    assert ledger_of(text).disputes == ()
+
+
+def test_parties_are_taken_from_what_a_passage_is_about() -> None:
+    text = "China and Vietnam met. The Spratlys, where nobody sleeps, were left out."
+    report = only(text)
+    assert (report.issue, report.parties) == ("spratly", ("CHN", "VNM"))

@@ -17,6 +17,7 @@ KINDS = frozenset(
     "sanctions security political legal migration".split()
 )
 _PARTY = re.compile(r"[A-Z][A-Za-z]+")
+_ANY = "any"  # parties of an issue that any two states may have
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +42,7 @@ class Issue:
         name: the name that we print: where the sides differ, both.
         kind: one of ``KINDS``.
         camps: who contests it, the chief camp first. Camps contest the issue with each other, the parties of one don't.
+            None where any two states may contest it, as they do detained citizens.
         names: wordings by which English-language news names it.
         pattern: wordings that vary too much for a list; None where there are none.
         side_names: pairs (party, the words in which that party names it).
@@ -115,6 +117,8 @@ def _issue(row: Row) -> Issue:
 
 
 def _camps(row: Row) -> tuple[Camp, ...]:
+    if row.items("parties") == (_ANY,):
+        return ()
     camps = []
     for item in row.items("parties"):
         bracketed = item.startswith("(") and item.endswith(")")

@@ -37,7 +37,8 @@ _EXPLAINED = re.compile(
 )
 # Common words that name an issue by themselves, as their lines in issues.csv have it.
 _ONE_WORD = frozenset(
-    "abductees cyberespionage denuclearisation denuclearization fentanyl overcapacity snapback whaling".split()
+    "abductees borderisation borderization coronabonds cyberespionage denuclearisation denuclearization deportees "
+    "eurobonds fentanyl overcapacity sandeel sandeels screwworm snapback whaling".split()
 )
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 

@@ -1,46 +1,62 @@
 """What an article tells of issues that parties contest.
 
 An issue of the list is reported where the sentence names it and it is contested by its name, or words of dispute
-stand beside it. What is not on the list is found behind such words: "the row over the pipeline".
+stand beside it; and again where a word points back to it ("the islands"). What is not on the list is found behind words
+of dispute ("the row over the pipeline"), as what is said to divide two states, or by the network.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
+from itertools import chain
 from typing import TYPE_CHECKING
 
-from detente.actors import party_of
 from detente.knowledge import plover
-from detente.knowledge.issues import Issue
-from detente.ledgers import worded_disputes
-from detente.ledgers.clauses import CODER, evidence_of, record_id
+from detente.ledgers import contentions, issue_references, worded_disputes
+from detente.ledgers.clauses import CODER, evidence_of, record_id, span_of
+from detente.ledgers.contentions import contested_topics
 from detente.ledgers.dispute_status import status_of
 from detente.ledgers.issue_names import Named, find_issues, names_an_issue
-from detente.ledgers.parse_spans import head_of, phrase_at, phrase_words
+from detente.ledgers.issue_parties import chief_pair, pair_of, parties_of, states_among
+from detente.ledgers.issue_references import find_references
+from detente.ledgers.issue_topics import is_topic, phrase_of, topic_at
+from detente.ledgers.parse_spans import phrase_at
 from detente.ledgers.sentences import ReadSentence
-from detente.ledgers.worded_disputes import is_of_concern, is_topic, worded_issues
+from detente.ledgers.worded_disputes import is_of_concern, worded_issues
 from detente.records import DisputeReport, DisputeStatus, Evidence, Precision, Span, When, WhenFrom
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _CONTESTED = re.compile(
-    r"\b(?:disput\w+|contest(?:ed|ing|s)?|claim(?:s|ed|ing)?|rows?|quarrels?|rifts?|feuds?|stand-?offs?|spats?|"
-    r"disagree\w*|differences|tensions?|frictions?|controvers\w+|unresolved|sovereignty|incursions?|intru\w+|"
-    r"protest\w*|oppos\w+|"
-    r"objec(?:t|ts|ted|tions?)|concern(?:s|ed)?|condemn\w*|denounc\w*|criticis\w+|criticiz\w+|accus\w+|coerc\w+|"
-    r"provoc\w+|"
-    r"aggressi\w+|assertive\w*|problems?|irritants?|obstacles?|sticking points?|"
-    r"bans?|banned|restrictions?|curbs?|embargo\w*|sanctions?|"
-    r"status quo|violat\w+|clash\w*|escalat\w+|crisis|grievances?|demand(?:s|ed)?|insist\w*|threat\w*)\b",
+    r"\b(?:disput\w+|contest(?:ed|ing|s)?|claim(?:s|ed|ing)?|rows?|quarrel\w*|rifts?|feuds?|stand-?offs?|spats?|rival\w*|"
+    r"disagree\w*|differences|tensions?|frictions?|controvers\w+|unresolved|sovereignty|incursions?|intru\w+|divid(?:es?|ed)|"
+    r"protest\w*|oppos\w+|objec(?:t|ts|ted|tions?)|concern(?:s|ed)?|condemn\w*|denounc\w*|criticis\w+|criticiz\w+|"
+    r"accus\w+|complain\w*|coerc\w+|provoc\w+|aggressi\w+|assertive\w*|problems?|irrita\w+|obstacles?|sticking points?|"
+    r"headaches?|anger\w*|alarm\w*|furious|unfair|illegal\w*|unlawful\w*|"
+    r"bans?|banned|restrictions?|curbs?|embargo\w*|sanctions?|tariffs?|duties|penalt\w+|punish\w*|retaliat\w+|"
+    r"refus\w+|reject\w*|block(?:s|ed|ing)?|veto\w*|halt\w*|suspend\w*|stuck|stall(?:s|ed)?|deadlock\w*|impasse|stalemate|"
+    r"status quo|violat\w+|clash\w*|escalat\w+|crisis|grievances?|demand(?:s|ed)?(?! for)|insist\w*|threat\w*|seiz\w+|"
+    r"annex\w*|occupied)\b",
     re.IGNORECASE,
 )
+_REMAINS = re.compile(
+    r"\b(?:remain\w*|unsettled|persist\w*|linger\w*|stays?|unsolved|pending|not gone away|in force|stands?|"
+    r"where (?:it|they) w(?:as|ere)|intractable|quiet\w*|talks|negotiat\w*|settle\w*|solv\w*|resol\w*|compromise)\b",
+    re.IGNORECASE,
+)
+_LIKELY = 0.3  # the network's probability from which a known issue is taken as contested
 
 
 def is_cue(text: str) -> bool:
     """Whether a sentence may tell of a dispute."""
-    return names_an_issue(text) or worded_disputes.CUES.search(text) is not None
+    return (
+        names_an_issue(text)
+        or worded_disputes.CUES.search(text) is not None
+        or contentions.CUES.search(text) is not None
+        or issue_references.CUES.search(text) is not None
+    )
 
 
 def find_dispute_reports(sentences: Sequence[ReadSentence]) -> tuple[DisputeReport, ...]:
@@ -53,41 +69,71 @@ def find_dispute_reports(sentences: Sequence[ReadSentence]) -> tuple[DisputeRepo
         One report an issue and sentence. Its status is what the sentence says: eased or resolved only where that is
         told as done, else raised. Fewer than two parties make no dispute.
     """
-    return tuple(report for sentence in sentences for report in _reports(sentence))
+    chief = chief_pair(sentences)
+    found: list[DisputeReport] = []
+    for sentence in sentences:
+        found += _reports(sentence, found, chief)
+    return tuple(found)
 
 
-def _reports(sentence: ReadSentence) -> Iterator[DisputeReport]:
-    found = list(_found(sentence))
-    yield from found
-    if sentence.statement.is_a("dispute"):
-        yield from _read(sentence, found)
+def _reports(sentence: ReadSentence, earlier: Sequence[DisputeReport], chief: tuple[str, ...]) -> list[DisputeReport]:
+    found = list(_found(sentence, earlier, chief))
+    more = chain(_meant(sentence, found, earlier), _contested(sentence, found), _read(sentence, found))
+    for report in more:  # each passes over what was found till then
+        found.append(report)
+    return found
+
+
+def _contested(sentence: ReadSentence, found: Sequence[DisputeReport]) -> Iterator[DisputeReport]:
+    """The issues of which a sentence says that they divide two states."""
+    if contentions.CUES.search(sentence.text):
+        parties = pair_of(sentence)
+        for topic in contested_topics(sentence) if parties else ():
+            yield from _topical(sentence, topic, parties, found)
 
 
 def _read(sentence: ReadSentence, found: Sequence[DisputeReport]) -> Iterator[DisputeReport]:
     """The issues that the network reads in a sentence beside those found in it."""
-    taken = [one.evidence.trigger for one in found]
-    named = {one.named for one in found}
-    about = {*sentence.about, *_named_in(sentence)}
-    for span in sentence.statement.spans("issue"):
-        phrase = phrase_at(sentence, span)
-        words, head = phrase_words(sentence, phrase), head_of(phrase)
-        if head is None or not is_topic(head) or _is_denied(head) or is_of_concern(head):
+    if not sentence.statement.is_a("dispute"):
+        return
+    parties = pair_of(sentence) or states_among(sentence.about)
+    for span in sentence.statement.spans("issue") if len(parties) > 1 else ():
+        topic = topic_at(phrase_at(sentence, span))
+        if any(one.evidence.trigger.overlaps(span) for one in found):
             continue
-        if any(one.overlaps(span) for one in taken) or any(one in words or words in one for one in named):
+        if topic is not None and is_topic(topic) and not _is_denied(topic) and not is_of_concern(topic):
+            yield from _topical(sentence, topic, parties, found)
+
+
+def _topical(
+    sentence: ReadSentence, topic: Token, parties: tuple[str, ...], found: Sequence[DisputeReport]
+) -> Iterator[DisputeReport]:
+    """The report of an issue that no list has, unless it was found already."""
+    span = span_of(sentence, phrase_of(topic))
+    words = " ".join(span.of(sentence.document.text).split()).strip("\"“”'‘’ ")
+    if any(one.evidence.trigger.overlaps(span) or one.named in words or words in one.named for one in found):
+        return
+    evidence = Evidence(sentence.document.id, sentence.span, span, CODER)
+    yield _report(sentence, evidence, f"text:{_bare(words).lower()}", span, parties)
+
+
+def _meant(
+    sentence: ReadSentence, found: Sequence[DisputeReport], earlier: Sequence[DisputeReport]
+) -> Iterator[DisputeReport]:
+    """The issues that a sentence means by a word that points back to where they were named."""
+    for noun, report in find_references(sentence, earlier) if earlier else ():
+        span = span_of(sentence, phrase_of(noun))
+        if any(one.issue == report.issue or one.evidence.trigger.overlaps(span) for one in found):
             continue
-        issue = next((one.issue for one in find_issues(words)), None)
-        parties = (parties_to(issue, about) if issue is not None else ()) or sentence.about
-        if len(parties) < 2:
-            continue
-        evidence = Evidence(sentence.document.id, sentence.span, span, CODER)
-        status = DisputeStatus.EASED if sentence.statement.eased else DisputeStatus.RAISED
-        key = issue.id if issue else f"text:{_bare(words).lower()}"
-        yield _report(sentence, evidence, key, span, parties, status)
+        status = status_of(sentence, span)
+        if status is not DisputeStatus.RAISED or _tells_of_dispute(sentence, span) or _REMAINS.search(sentence.text):
+            evidence = Evidence(sentence.document.id, sentence.span, span, CODER)
+            yield _report(sentence, evidence, report.issue, span, report.parties, status)
 
 
 def _is_denied(issue: Token) -> bool:
     """Whether there is said to be no such thing: "no dispute over the pipeline"."""
-    return any(
+    return contentions.is_denied(issue) or any(
         child.lower_ == "no" for one in (issue, *issue.ancestors) for child in one.children if one.pos_ == "NOUN"
     )
 
@@ -97,25 +143,53 @@ def _bare(words: str) -> str:
     return re.sub(r"^(?:the|a|an)\s+", "", words, flags=re.IGNORECASE)
 
 
-def _found(sentence: ReadSentence) -> Iterator[DisputeReport]:
-    listed = [named for named in find_issues(sentence.text) if _is_contested(sentence, named)]
-    for named in listed:
-        report = _listed(sentence, named)
-        if report is not None:
-            yield report
+def _found(sentence: ReadSentence, earlier: Sequence[DisputeReport], chief: tuple[str, ...]) -> Iterator[DisputeReport]:
+    listed = [named for named in _without_inner(find_issues(sentence.text)) if _is_contested(sentence, named)]
+    reports = [(named, _listed(sentence, named, earlier, chief)) for named in listed]
+    # who contests an issue of any two states can't be told where others contest one that is named beside it
+    lone = any(named.issue.camps and report is None for named, report in reports)
+    yield from (report for named, report in reports if report and (named.issue.camps or not lone))
     if worded_disputes.CUES.search(sentence.text):
         taken = [Span(one.span.start + sentence.span.start, one.span.end + sentence.span.start) for one in listed]
         yield from _worded(sentence, taken)
 
 
+def _without_inner(named: Sequence[Named]) -> list[Named]:
+    """The issues named, without those whose name is a part of another's.
+
+    Where one of any two states and one of certain states share words, the certain one stays.
+    """
+    return [one for one in named if not any(_is_inner(one, other) for other in named)]
+
+
+def _is_inner(one: Named, other: Named) -> bool:
+    if bool(one.issue.camps) != bool(other.issue.camps):
+        return bool(other.issue.camps) and one.span.overlaps(other.span)
+    return one.span != other.span and other.span.covers(one.span)
+
+
 def _is_contested(sentence: ReadSentence, named: Named) -> bool:
-    if named.issue.contested:
-        return True
-    return _CONTESTED.search(sentence.text) is not None or any(plover.quad(event.root) > 2 for event in sentence.events)
+    if sentence.text[: named.span.start].lower().endswith("another "):  # "another Crimea" is a case like it
+        return False
+    return named.issue.contested or _tells_of_dispute(sentence)
 
 
-def _listed(sentence: ReadSentence, named: Named) -> DisputeReport | None:
-    parties = parties_to(named.issue, _named_in(sentence))
+def _tells_of_dispute(sentence: ReadSentence, beside: Span | None = None) -> bool:
+    """Whether a sentence has words or events of dispute; ``beside`` some words of it, where they are given."""
+    text = sentence.text
+    if beside is not None:
+        text = text[: beside.start - sentence.span.start] + " " + text[beside.end - sentence.span.start :]
+    return (
+        sentence.statement.kinds["dispute"] >= _LIKELY
+        or _CONTESTED.search(text) is not None
+        or any(plover.quad(event.root) > 2 for event in sentence.events)
+    )
+
+
+def _listed(
+    sentence: ReadSentence, named: Named, earlier: Sequence[DisputeReport], chief: tuple[str, ...]
+) -> DisputeReport | None:
+    parties = parties_of(sentence, named.issue, earlier, chief)
     if not parties:
         return None
     start = sentence.span.start
@@ -149,32 +223,6 @@ def _report(
         status=status or status_of(sentence, named),
         when=_when(sentence),
     )
-
-
-def _named_in(sentence: ReadSentence) -> set[str]:
-    return {party for one in sentence.mentions for actor in one.actors if (party := party_of(actor))}
-
-
-def parties_to(issue: Issue, named: Collection[str]) -> tuple[str, ...]:
-    """The parties to an issue that a sentence tells of, the chief one first.
-
-    Those that the sentence names; the chief of the first camp, with whom all others contest it; and the chief of the
-    other camp where there is but one. A camp that is in the issue only at times is never filled in.
-
-    Args:
-        issue: any.
-        named: the parties that the sentence names.
-
-    Returns:
-        Parties of two camps or more; none where the sentence doesn't tell who contests the issue.
-    """
-    first, *rest = issue.camps
-    chief = [party for party in first.parties if party in named] or list(first.parties[: first.always])
-    others = [party for camp in rest for party in camp.parties if party in named]
-    certain = [camp for camp in rest if camp.always]
-    if not others and len(certain) == 1:
-        others = [certain[0].parties[0]]
-    return (*chief, *others) if chief and others else ()
 
 
 def _when(sentence: ReadSentence) -> When:

@@ -17,11 +17,11 @@ def with_ledger(coding: Coding) -> Coding:
         of_parties=[
             commitments.CUES.search,
             claims.CUES.search,
-            disputes.is_cue,
             quantities.CUES.search,
             signals.is_cue,
         ],
-        of_any=[enumerations.CUES.search],  # "First, the context has changed": who it is about was asked before
+        # "First, the context has changed", "the row was over": who it is about was asked before
+        of_any=[enumerations.CUES.search, disputes.is_cue],
     )
     promised = commitments.find_commitments(sentences)
     return replace(

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from detente.coding.modality import modality_of
 from detente.ledgers.clauses import clause_of, is_negated, parties_in, slots_below, span_of
+from detente.ledgers.issue_topics import is_topic, phrase_of
 from detente.ledgers.sentences import ReadSentence
 from detente.records import Modality, Span
 
@@ -30,17 +31,9 @@ _SENT = frozenset(
     "missile ship vessel warship boat aircraft plane jet bomber drone submarine troop force guard".split()
 )
 _PREPOSITIONS = ("over", "about", "on", "regarding", "concerning", "at", "to")
-_VAGUE = frozenset(
-    "issue matter way part side basis time year day thing fact question number level scale ground subject point topic "
-    "situation development future world region area country place people side interest relation relationship tie "
-    "behalf range state front page screen record view opinion scene sort kind lot sake hand table agenda peninsula "
-    "border land sea globe continent coast island concession compromise agreement talk meeting summit visit".split()
-)
-_POINTERS = frozenset("this these that those such it its their his her other another some any what which each".split())
 _MODIFIERS = ("poss", "amod", "compound", "nmod")
 _ASIDE = ("relcl", "appos", "advcl", "parataxis")
 _AGENTIVE = ("of", "by", "from")
-_LONGEST = 10  # words of an issue found in text
 
 
 def worded_issues(sentence: ReadSentence) -> Iterator[tuple[Token, Span, tuple[str, ...]]]:
@@ -59,7 +52,7 @@ def worded_issues(sentence: ReadSentence) -> Iterator[tuple[Token, Span, tuple[s
         for topic in _topics(token):
             parties = _parties(sentence, token, topic, between=lemma in _BETWEEN)
             if len(parties) > 1:
-                yield token, span_of(sentence, _phrase(topic)), parties
+                yield token, span_of(sentence, phrase_of(topic)), parties
 
 
 def _topics(token: Token) -> Iterator[Token]:
@@ -76,26 +69,6 @@ def _topics(token: Token) -> Iterator[Token]:
 def is_of_concern(topic: Token) -> bool:
     """Whether a topic is what somebody is concerned about, which takes two sides to be an issue."""
     return any(one.lemma_.lower() in _ONE_SIDED for one in topic.ancestors)
-
-
-def is_topic(topic: Token) -> bool:
-    """Whether a noun says what an issue is about: no pronoun, no bare "issue", nothing said elsewhere."""
-    if topic.pos_ != "NOUN" or topic.lemma_.lower() in _VAGUE:
-        return False
-    return not any(child.lower_ in _POINTERS and child.dep_ in ("det", "poss", "amod") for child in topic.children)
-
-
-def _phrase(topic: Token) -> list[Token]:
-    """A topic's noun phrase up to its first comma or clause, without its article."""
-    aside = {one.i for child in topic.subtree if child.dep_ in _ASIDE for one in child.subtree}
-    kept: list[Token] = []
-    for token in topic.subtree:
-        if token.i in aside or token.text == "," or (kept and token.i != kept[-1].i + 1):
-            break
-        kept.append(token)
-    if len(kept) > 1 and kept[0].lower_ in ("the", "a", "an"):
-        kept = kept[1:]
-    return kept[:_LONGEST] if topic in kept[:_LONGEST] else [topic]
 
 
 def _parties(sentence: ReadSentence, token: Token, topic: Token, *, between: bool) -> tuple[str, ...]:
