@@ -17,7 +17,7 @@ _TRANSPARENT = frozenset(
         "number group member pair couple dozen hundred thousand some several both most delegation team "
         "spokesman spokeswoman spokesperson official representative fleet convoy head chief all many one two "
         "three four majority series part side people capital city province territory government country "
-        "leader minister"
+        "leader minister diplomat envoy negotiator general officer"
     ).split()
 )
 _OBJECT_CONTROL = frozenset(
@@ -41,8 +41,10 @@ _BLAME = frozenset(
         "blacklist fine ban penalise penalize arrest jail detain charge add"
     ).split()
 )
+_WHERE_AND_WHEN = frozenset({"in", "at", "on"})
 _MODIFIERS = frozenset({"amod", "compound", "nmod", "poss", "npadvmod"})
 _REFLEXIVES = frozenset({"himself", "herself", "itself", "themselves"})
+_TIMES = frozenset("hour day night week fortnight month year morning evening afternoon".split())
 _RELATIVES = frozenset({"who", "which", "that", "whom"})
 ACTOR_PREPOSITIONS = ("of", "by", "from")
 
@@ -114,6 +116,19 @@ def preposition_objects(token: Token, prepositions: Iterable[str]) -> Iterator[T
                     yield from (obj for obj in inner.children if obj.dep_ == "pobj")
 
 
+def times_and_places(parse: Parse, verb: Token) -> Iterator[Token]:
+    """Where and when a verb's act was; the parser hangs on them what follows: "met in Rome on May 3 with Smith"."""
+    for child in verb.children:
+        if child.dep_ == "prep" and child.lower_ in _WHERE_AND_WHEN:
+            for obj in child.children:
+                if obj.dep_ == "pobj" and (obj.i in parse.inside or _is_dated(parse, obj)):
+                    yield obj
+
+
+def _is_dated(parse: Parse, token: Token) -> bool:
+    return any(date.start <= token.idx < date.end for date in parse.sentence.dates)
+
+
 def deep_slots(parse: Parse, noun: Token, event_nouns: Iterable[str] = (), depth: int = 3) -> list[int]:
     """Slots that a noun phrase is about: its head's, else its modifiers', else those behind its prepositions.
 
@@ -154,11 +169,18 @@ def is_passive(verb: Token) -> bool:
 
 
 def own_subject(verb: Token) -> Token | None:
-    """The subject that a verb itself carries, active or passive; "himself" beside it is none."""
-    for child in verb.children:
-        if child.dep_ in ("nsubj", "nsubjpass", "csubj") and child.lower_ not in _REFLEXIVES:
-            return child
-    return None
+    """The subject that a verb itself carries, active or passive; "himself" beside it is none.
+
+    Of two, one that measures time is none: "a week later, on the 8th, they met".
+    """
+    subjects = [
+        child
+        for child in verb.children
+        if child.dep_ in ("nsubj", "nsubjpass", "csubj") and child.lower_ not in _REFLEXIVES
+    ]
+    if len(subjects) > 1 and subjects[0].lemma_ in _TIMES:
+        return subjects[1]
+    return subjects[0] if subjects else None
 
 
 def subject(verb: Token, depth: int = 6) -> Token | None:

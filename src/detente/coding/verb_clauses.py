@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from detente.coding.arguments import (
@@ -15,6 +16,7 @@ from detente.coding.arguments import (
     possessor_slots,
     preposition_objects,
     subject,
+    times_and_places,
     unique,
 )
 from detente.coding.blind import SlotForm
@@ -45,7 +47,7 @@ _FORMS = {
     "group": {SlotForm.GROUP, SlotForm.ANAPHOR},
     "name": {SlotForm.NAME},
     "forum": {SlotForm.FORUM},
-    "site": {SlotForm.NAME, SlotForm.PLACE},
+    "site": {SlotForm.NAME, SlotForm.PLACE, SlotForm.ADJECTIVE},
 }
 _PEOPLE, _STATES = ("person",), ("name",)
 
@@ -63,7 +65,7 @@ def frames_of_verb(token: Token) -> tuple[Frame, ...]:
 
 def match_verb(parse: Parse, verb: Token, frame: Frame) -> Match | None:
     """A verb's frame laid on its clause; None where a condition fails or a party is missing."""
-    held = [obj for obj in objects(verb) if object_fits(obj, frame)] if frame.object else []
+    held = [obj for obj in _measured(verb) if object_fits(obj, frame)] if frame.object else []
     if (frame.object and not held) or not _conditions_hold(verb, frame, held):
         return None
     if frame.agentless and held and is_passive(verb) and not parse.sentence.slots:
@@ -75,6 +77,40 @@ def match_verb(parse: Parse, verb: Token, frame: Frame) -> Match | None:
     trigger = held[0] if held and frame.contact else verb
     used = tuple(part.i for obj in held for part in conjuncts(obj))
     return joined(parse, frame, trigger, verb, sources, targets, confidence, used)
+
+
+def further_partners(parse: Parse, match: Match) -> Iterator[Match]:
+    """The same contact with the next on a list: "talked with A, then with B and C", "called on A and on B".
+
+    Behind a date, the next has a time of its own that nothing here tells.
+    """
+    if match.frame.both is not True or not match.frame.contact:
+        return
+    actors = actors_of_verb(parse, match.anchor)
+    governors = {word.i: word for word in (match.anchor, match.trigger)}.values()
+    phrases = [
+        word for head in governors for phrase in head.children if phrase.dep_ == "prep" for word in conjuncts(phrase)
+    ]
+    partners = [
+        (phrase, unique(slot for obj in phrase.children if obj.dep_ == "pobj" for slot in direct_slots(parse, obj)))
+        for phrase in phrases
+        if phrase.lower_ in match.frame.target
+    ]
+    first = next((phrase for phrase, slots in partners if slots and set(slots) <= set(match.sources)), None)
+    if first is None or not actors:
+        return
+    for phrase, slots in partners:
+        dated = any(first.idx < date.start < phrase.idx for date in parse.sentence.dates)
+        if phrase.i > first.i and slots and not dated and _targets_fit(parse, slots, match.frame):
+            yield replace(match, sources=tuple(unique([*actors, *slots])))
+
+
+def _measured(verb: Token) -> Iterator[Token]:
+    """A verb's objects, and what it measures: "went the same way", "spent May 5 there", "was given an hour"."""
+    yield from objects(verb)
+    for child in verb.children:
+        if child.dep_ == "npadvmod" or (child.dep_ == "dobj" and is_passive(verb)):
+            yield child
 
 
 def _conditions_hold(verb: Token, frame: Frame, held: list[Token]) -> bool:
@@ -110,12 +146,16 @@ def _leads_away(word: Token, frame: Frame) -> bool:
     """Whether a word gives a verb of arrival its end or another sense: "came to power", "came under", "followed it"."""
     if word.dep_ == "prep":
         stays = word.lower_ in ("on", "in", "at", "after", "before", "during", "for")
+        if word.lower_ == "with" and frame.object:
+            return False
         return not stays and (
             word.lower_ != "from" or word.head.lemma_ == "come"
         )  # "arrived from Rome", but "came from"
     if word.dep_ == "advmod":
         return word.lower_ in _AWAY
-    return word.dep_ in ("acomp", "attr", "ccomp", "prt") or (word.dep_ == "dobj" and not frame.object)
+    if word.dep_ == "ccomp":
+        return word.i > word.head.i  # before it stands another clause: "...; in May he came"
+    return word.dep_ in ("acomp", "attr", "prt") or (word.dep_ == "dobj" and not frame.object)
 
 
 def _is_infinitive(clause: Token) -> bool:
@@ -142,7 +182,10 @@ def _are_many(parse: Parse, slots: list[int]) -> bool:
 def actors_of_verb(parse: Parse, verb: Token) -> list[int]:
     """Slots that act: the subject, or who stands behind "by" in the passive."""
     if is_passive(verb):
-        return unique(slot for obj in preposition_objects(verb, ("by",)) for slot in direct_slots(parse, obj))
+        heads = (verb, *times_and_places(parse, verb))  # "signed in Rome on May 3 by"
+        return unique(
+            slot for head in heads for obj in preposition_objects(head, ("by",)) for slot in direct_slots(parse, obj)
+        )
     actor = subject(verb)
     return direct_slots(parse, actor) if actor is not None else []
 
@@ -189,11 +232,14 @@ def targets_of_verb(parse: Parse, verb: Token, frame: Frame, held: list[Token]) 
         elif place == "dative":
             if found := _datives(parse, verb):
                 return found, DIRECT
+        elif place == "poss":
+            if found := unique(slot for obj in held for slot in possessor_slots(parse, obj)):
+                return found, DIRECT
         elif place == "object":
             found = unique(slot for obj in held for slot in deep_slots(parse, obj))
             if frame.both:
                 found = [slot for slot in found if not _is_venue(parse, slot)]
-            if found:
+            if found and (not frame.persons or _targets_fit(parse, found, frame)):
                 return found, DEEP
         elif place == "complement":
             if found := _complement_targets(parse, verb):
@@ -226,7 +272,8 @@ def _behind(parse: Parse, verb: Token, held: list[Token], preposition: str, fram
         if there:
             return there
     members = [one for noun in held for one in preposition_objects(noun, ("of",))]  # "a delegation of firms to"
-    for governor in (verb, *held, *members):
+    strays = times_and_places(parse, verb) if preposition == "with" else ()
+    for governor in (verb, *held, *members, *strays):
         for obj in preposition_objects(governor, (preposition,)):
             found = direct_slots(parse, obj)
             if not found and not (frame.both and frame.contact) and (not frame.place or _is_place(obj)):
