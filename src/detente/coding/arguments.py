@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
+from detente.coding.blind import SlotForm
 from detente.coding.parse import Parse
 from detente.knowledge.agents import agents
 
@@ -17,9 +18,11 @@ _TRANSPARENT = frozenset(
         "number group member pair couple dozen hundred thousand some several both most delegation team "
         "spokesman spokeswoman spokesperson official representative fleet convoy head chief all many one two "
         "three four majority series part side people capital city province territory government country "
-        "leader minister diplomat envoy negotiator general officer"
+        "leader minister"
     ).split()
 )
+# Those who act for a state, but not for the person behind their "of": "diplomats of both sides", "an envoy of hers".
+_SERVANTS = frozenset("diplomat envoy negotiator general officer".split())
 _OBJECT_CONTROL = frozenset(
     (
         "urge ask tell order force help allow encourage invite persuade press pressure push want expect "
@@ -75,9 +78,17 @@ def direct_slots(parse: Parse, token: Token) -> list[int]:
                 for obj in child.children:
                     if obj.dep_ == "pobj":
                         found += direct_slots(parse, obj)
+        if part.lemma_.lower() in _SERVANTS:
+            found += _served(parse, part)
         if not found and (part.lemma_.lower() in _TRANSPARENT or part.lemma_.lower() in agents()):
             found += modifier_slots(parse, part)
     return unique(found)
+
+
+def _served(parse: Parse, servant: Token) -> list[int]:
+    """The states that somebody comes from or acts for."""
+    slots = unique(slot for obj in preposition_objects(servant, ("of", "from")) for slot in direct_slots(parse, obj))
+    return [slot for slot in slots if parse.sentence.slots[slot].form is not SlotForm.PERSON]
 
 
 def modifier_slots(parse: Parse, noun: Token) -> list[int]:
@@ -234,13 +245,15 @@ def _relative_clause(verb: Token) -> Token | None:
 
 
 def _owner(noun: Token, depth: int) -> Token | None:
-    """Whose "decision to ...": the noun's possessor, else the subject of its verb."""
+    """Whose "decision to ...": the noun's possessor, else the subject of its verb, else what it is said to be."""
     for child in noun.children:
         if child.dep_ == "poss":
             return child
     governor = noun.head
     if governor.pos_ in ("VERB", "AUX") and noun.dep_ in ("dobj", "attr", "oprd"):
         return subject(governor, depth - 1)
+    if governor.lemma_ == "be" and noun.dep_ == "nsubj":  # "the last to visit was X"
+        return next((child for child in governor.children if child.dep_ == "attr"), None)
     return None
 
 

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
+from detente.coding.further import further_partners, visits_before
 from detente.coding.match import HALF, Match
 from detente.coding.noun_phrases import (
     actors_of_noun,
@@ -26,7 +27,6 @@ from detente.coding.noun_phrases import (
 from detente.coding.verb_clauses import (
     actors_of_verb,
     frames_of_verb,
-    further_partners,
     match_verb,
     object_fits,
     targets_of_verb,
@@ -36,7 +36,7 @@ from detente.coding.verb_clauses import (
 def find_matches(parse: Parse) -> list[Match]:
     """All matches of a sentence: of each word the most specific one, words inside another match left out."""
     found = (match for token in parse.doc if token.i not in parse.inside for match in _matches_at(parse, token))
-    matches = [one for match in found for one in (match, *further_partners(parse, match))]
+    matches = [one for match in found for one in (match, *further_partners(parse, match), *visits_before(parse, match))]
     used = {token for match in matches for token in match.used}
     return [match for match in matches if match.trigger.i not in used or match.trigger.i in match.used]
 

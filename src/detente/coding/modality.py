@@ -72,7 +72,7 @@ def modality_of(trigger: Token, anchor: Token) -> Modality | None:
 
 
 def _put_off(noun: Token) -> list[str]:
-    """What a clause behind a noun of event says of it: "a visit planned for May", "a trip to Rome, which was cancelled".
+    """What a clause behind a noun of event says of it: "a visit planned for May", "a trip to Rome, since cancelled".
 
     The parser may hang the clause on the place; no place is cancelled.
     """

@@ -125,6 +125,8 @@ def targets_of_noun(parse: Parse, noun: Token, frame: Frame, anchor: Token) -> l
     governors = [noun] if anchor is noun or anchor.lemma_ not in frame.support else [noun, anchor]
     strays = list(times_and_places(parse, anchor)) if anchor is not noun and frame.contact else []
     for place in frame.target:
+        if place == "attr" and noun.dep_ == "nsubj" and anchor.lemma_ == "be":
+            return unique(slot for one in anchor.children if one.dep_ == "attr" for slot in direct_slots(parse, one))
         for governor in (*governors, *(strays if place == "with" else ())):
             for obj in preposition_objects(governor, (place,)):
                 found = direct_slots(parse, obj)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from detente.coding.arguments import (
@@ -47,7 +46,7 @@ _FORMS = {
     "group": {SlotForm.GROUP, SlotForm.ANAPHOR},
     "name": {SlotForm.NAME},
     "forum": {SlotForm.FORUM},
-    "site": {SlotForm.NAME, SlotForm.PLACE, SlotForm.ADJECTIVE},
+    "site": {SlotForm.NAME, SlotForm.PLACE},
 }
 _PEOPLE, _STATES = ("person",), ("name",)
 
@@ -77,32 +76,6 @@ def match_verb(parse: Parse, verb: Token, frame: Frame) -> Match | None:
     trigger = held[0] if held and frame.contact else verb
     used = tuple(part.i for obj in held for part in conjuncts(obj))
     return joined(parse, frame, trigger, verb, sources, targets, confidence, used)
-
-
-def further_partners(parse: Parse, match: Match) -> Iterator[Match]:
-    """The same contact with the next on a list: "talked with A, then with B and C", "called on A and on B".
-
-    Behind a date, the next has a time of its own that nothing here tells.
-    """
-    if match.frame.both is not True or not match.frame.contact:
-        return
-    actors = actors_of_verb(parse, match.anchor)
-    governors = {word.i: word for word in (match.anchor, match.trigger)}.values()
-    phrases = [
-        word for head in governors for phrase in head.children if phrase.dep_ == "prep" for word in conjuncts(phrase)
-    ]
-    partners = [
-        (phrase, unique(slot for obj in phrase.children if obj.dep_ == "pobj" for slot in direct_slots(parse, obj)))
-        for phrase in phrases
-        if phrase.lower_ in match.frame.target
-    ]
-    first = next((phrase for phrase, slots in partners if slots and set(slots) <= set(match.sources)), None)
-    if first is None or not actors:
-        return
-    for phrase, slots in partners:
-        dated = any(first.idx < date.start < phrase.idx for date in parse.sentence.dates)
-        if phrase.i > first.i and slots and not dated and _targets_fit(parse, slots, match.frame):
-            yield replace(match, sources=tuple(unique([*actors, *slots])))
 
 
 def _measured(verb: Token) -> Iterator[Token]:
@@ -223,7 +196,7 @@ def targets_of_verb(parse: Parse, verb: Token, frame: Frame, held: list[Token]) 
         elif place == "obj":
             found = unique(slot for obj in objects(verb) for slot in direct_slots(parse, obj))
             found += [] if found or frame.persons else _datives(parse, verb)
-            if found and _targets_fit(parse, found, frame):
+            if found and targets_fit(parse, found, frame):
                 return found, DIRECT
             if not frame.target_kinds and (not frame.contact or frame.contact == "visit"):
                 found = unique(slot for obj in objects(verb) for slot in deep_slots(parse, obj, events))
@@ -239,14 +212,14 @@ def targets_of_verb(parse: Parse, verb: Token, frame: Frame, held: list[Token]) 
             found = unique(slot for obj in held for slot in deep_slots(parse, obj))
             if frame.both:
                 found = [slot for slot in found if not _is_venue(parse, slot)]
-            if found and (not frame.persons or _targets_fit(parse, found, frame)):
+            if found and (not frame.persons or targets_fit(parse, found, frame)):
                 return found, DEEP
         elif place == "complement":
             if found := _complement_targets(parse, verb):
                 return found, DEEP
         elif place == "purpose":
             found = _purpose_targets(parse, verb)
-            if found and _targets_fit(parse, found, frame):
+            if found and targets_fit(parse, found, frame):
                 return found, DEEP
         elif place == "predicate":
             if found := _predicate_subjects(parse, verb):
@@ -267,7 +240,7 @@ def _is_venue(parse: Parse, slot: int) -> bool:
 
 
 def _behind(parse: Parse, verb: Token, held: list[Token], preposition: str, frame: Frame) -> list[int]:
-    if frame.place and preposition == "to":
+    if frame.place and preposition in ("to", "in"):
         there = [parse.slot_at[word.i] for word in verb.children if word.lower_ == "there" and word.i in parse.slot_at]
         if there:
             return there
@@ -278,7 +251,7 @@ def _behind(parse: Parse, verb: Token, held: list[Token], preposition: str, fram
             found = direct_slots(parse, obj)
             if not found and not (frame.both and frame.contact) and (not frame.place or _is_place(obj)):
                 found = deep_slots(parse, obj, noun_frames())
-            if found and _targets_fit(parse, found, frame):
+            if found and targets_fit(parse, found, frame):
                 return found
     return []
 
@@ -292,7 +265,8 @@ def _datives(parse: Parse, verb: Token) -> list[int]:
     return unique(slot for child in verb.children if child.dep_ == "dative" for slot in direct_slots(parse, child))
 
 
-def _targets_fit(parse: Parse, slots: list[int], frame: Frame) -> bool:
+def targets_fit(parse: Parse, slots: list[int], frame: Frame) -> bool:
+    """Whether recipients are of the kinds that a frame asks for."""
     if frame.persons and not frame.actor_from:
         return any(parse.sentence.slots[slot].form in _FORMS["person"] for slot in slots)
     return kinds_fit(parse, slots, frame.target_kinds)
