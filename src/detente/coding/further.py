@@ -4,41 +4,61 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
-from detente.coding.arguments import conjuncts, direct_slots, preposition_objects, unique
+from detente.coding.arguments import direct_slots, preposition_objects, unique
 from detente.coding.blind import SlotForm
 from detente.coding.match import Match, stands_near
 from detente.coding.parse import Parse
-from detente.coding.verb_clauses import actors_of_verb, targets_fit
+from detente.coding.verb_clauses import actors_of_verb, kinds_fit, targets_fit
 from detente.records import ContactKind
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 _NONE_OR_FIRST = frozenset({"no", "not", "never", "nobody", "none", "first"})
 
 
 def further_partners(parse: Parse, match: Match) -> Iterator[Match]:
-    """The same contact with the next on a list: "talked with A, then with B and C", "called on A and on B".
+    """The same contact with the next on a list: "talked with A, then with B and C", "went to Lima and on to Quito".
 
     Behind a date, the next has a time of its own that nothing here tells.
     """
-    if match.frame.both is not True or not match.frame.contact:
+    together = match.frame.both is True
+    if not match.frame.contact or not (together or (match.targets and match.frame.place)):
         return
-    actors = actors_of_verb(parse, match.anchor)
-    governors = {word.i: word for word in (match.anchor, match.trigger)}.values()
-    phrases = [
-        word for head in governors for phrase in head.children if phrase.dep_ == "prep" for word in conjuncts(phrase)
-    ]
-    partners = [
-        (phrase, unique(slot for obj in phrase.children if obj.dep_ == "pobj" for slot in direct_slots(parse, obj)))
-        for phrase in phrases
-        if phrase.lower_ in match.frame.target
-    ]
-    first = next((phrase for phrase, slots in partners if slots and set(slots) <= set(match.sources)), None)
+    actors = actors_of_verb(parse, match.anchor) if together else list(match.sources)
+    held = match.sources if together else match.targets
+    listed = list(_listed(parse, match))
+    first = next((phrase for phrase, slots in listed if set(slots) <= set(held)), None)
     if first is None or not actors:
         return
-    for phrase, slots in partners:
+    for phrase, slots in listed:
         dated = any(first.idx < date.start < phrase.idx for date in parse.sentence.dates)
-        if phrase.i > first.i and slots and not dated and targets_fit(parse, slots, match.frame):
+        if phrase.i <= first.i or dated or not targets_fit(parse, slots, match.frame):
+            continue
+        if together:
             yield replace(match, sources=tuple(unique([*actors, *slots])))
+        elif phrase.lower_ == first.lower_ and kinds_fit(parse, slots, ("site",)):
+            yield replace(match, targets=tuple(slots))
+
+
+def _phrases(head: Token) -> Iterator[Token]:
+    """The prepositions below a word, also those joined to one or behind it: "to A and on to B"."""
+    for child in head.children:
+        if child.tag_ in ("IN", "TO") and child.dep_ in ("prep", "conj"):
+            yield child
+            yield from _phrases(child)
+
+
+def _listed(parse: Parse, match: Match) -> Iterator[tuple[Token, list[int]]]:
+    """The phrases where the frame looks for its recipient, each with the slots that it names."""
+    for governor in {word.i: word for word in (match.anchor, match.trigger)}.values():
+        for phrase in _phrases(governor):
+            objects = (child for child in phrase.children if child.dep_ == "pobj")
+            slots = unique(slot for obj in objects for slot in direct_slots(parse, obj))
+            if phrase.lower_ in match.frame.target and slots:
+                yield phrase, slots
 
 
 def visits_before(parse: Parse, match: Match) -> Iterator[Match]:

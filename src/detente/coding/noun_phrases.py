@@ -111,8 +111,9 @@ def actors_of_noun(parse: Parse, noun: Token, frame: Frame) -> list[int]:
             slots = [slot for slot in modifier_slots(parse, noun) if slot not in found]
             found += slots if frame.both or not found else []
         else:
-            for obj in preposition_objects(noun, (place,)):
-                found += direct_slots(parse, obj)
+            for governor in (noun, *(times_and_places(parse, noun) if frame.contact else ())):
+                for obj in preposition_objects(governor, (place,)):
+                    found += direct_slots(parse, obj)
             for child in noun.children:
                 if place == "by" and child.dep_ == "acl" and child.tag_ == "VBN":
                     found += [slot for obj in preposition_objects(child, ("by",)) for slot in direct_slots(parse, obj)]
@@ -123,7 +124,7 @@ def actors_of_noun(parse: Parse, noun: Token, frame: Frame) -> list[int]:
 
 def targets_of_noun(parse: Parse, noun: Token, frame: Frame, anchor: Token) -> list[int]:
     governors = [noun] if anchor is noun or anchor.lemma_ not in frame.support else [noun, anchor]
-    strays = list(times_and_places(parse, anchor)) if anchor is not noun and frame.contact else []
+    strays = [stray for word in governors for stray in times_and_places(parse, word)] if frame.contact else []
     for place in frame.target:
         if place == "attr" and noun.dep_ == "nsubj" and anchor.lemma_ == "be":
             return unique(slot for one in anchor.children if one.dep_ == "attr" for slot in direct_slots(parse, one))

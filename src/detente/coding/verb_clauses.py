@@ -307,7 +307,7 @@ def _complement_targets(parse: Parse, verb: Token) -> list[int]:
 def _purpose_targets(parse: Parse, verb: Token) -> list[int]:
     """Whom an act is meant for: "in order to attract Chinese tourists"."""
     governors = [verb, *objects(verb), *preposition_objects(verb, ("in",))]  # "in order to"
-    clauses = [clause for word in governors for clause in word.children if clause.dep_ in ("advcl", "acl")]
+    clauses = [clause for word in governors for clause in word.children if clause.dep_ in ("advcl", "acl", "xcomp")]
     return unique(
         slot
         for clause in clauses
