@@ -27,6 +27,16 @@ SEEN = [
     # the comma that closes an apposition goes with it
     ("[Ruto, the president of Kenya:p], flew to [Peru:n].", "Smith flew to Germany."),
     ("[Ruto:p], who was ill, flew to [Peru:n].", "Smith, who was ill, flew to Germany."),
+    # a comma keeps a date or a place that opens a clause from who acts
+    ("In {May 2023} [Ruto:p] flew.", "In May 2023, Smith flew."),
+    ("{Last week} [Kenya:n] objected.", "Last week, France objected."),
+    ("In [Lima:m] [Ruto:p] spoke.", "In France, Jones spoke."),
+    ("[Peru:n] objected; in {May} [Ruto:p] flew.", "France objected; in May, Jones flew."),
+    ("On {2 May}, [Ruto:p] flew.", "On 2 May, Smith flew."),
+    ("[Peru:n] met him in {May} [Ruto:p] said.", "France met him in May Jones said."),
+    ("At the {May 2023} [Ruto:p] summit [Peru:n] objected.", "At the May 2023 Smith summit Germany objected."),
+    ("In {May 2023} [Kenya:n]-[Peru:n] trade fell.", "In May 2023 France-Germany trade fell."),
+    ("{A week after} [Ruto:p] flew, [Peru:n] objected.", "A week after Smith flew, Germany objected."),
     # several people in one mention
     ("[The two ministers:P] met.", "The ministers met."),
     # nobody
@@ -56,6 +66,8 @@ def test_the_eleventh_name_starts_over() -> None:
 def test_dates_are_found_again() -> None:
     sentence = marked("On {May 1} [Burkina Faso:n] thanked [Peru:n], and again on {June 2}.")
     assert [date.of(sentence.text) for date in sentence.dates] == ["May 1", "June 2"]
+    assert [slot.span.of(sentence.text) for slot in sentence.slots] == ["France", "Germany"]
+    assert sentence.original(_found(sentence, "thanked")) == Span(22, 29)
 
 
 def test_a_date_inside_a_name_keeps_its_number() -> None:

@@ -84,6 +84,11 @@ def test_a_visit_names_those_of_its_two_states() -> None:
     }
 
 
+def test_the_place_of_a_tour_is_that_of_its_own_host() -> None:
+    found = contacts("a1: visit JPN/abe! > VNM + PHL 2014-11-10 @Hanoi")
+    assert {one.host: one.place for one in found} == {"VNM": "Hanoi", "PHL": None}
+
+
 def test_a_contact_carries_all_its_evidence() -> None:
     lines = ["a1: meeting JPN + CHN 2014-11-10", "b1: meeting JPN + CHN 2014-11-10", "c1: meeting JPN + CHN 2015-01-01"]
     first, second = contacts(*lines)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
+from detente.coding.blind import SlotForm
 from detente.coding.parse import Parse
 from detente.knowledge.agents import agents
 
@@ -20,6 +21,8 @@ _TRANSPARENT = frozenset(
         "leader minister"
     ).split()
 )
+# Those who act for a state, but not for the person behind their "of": "diplomats of both sides", "an envoy of hers".
+_SERVANTS = frozenset("diplomat envoy negotiator general officer".split())
 _OBJECT_CONTROL = frozenset(
     (
         "urge ask tell order force help allow encourage invite persuade press pressure push want expect "
@@ -41,8 +44,10 @@ _BLAME = frozenset(
         "blacklist fine ban penalise penalize arrest jail detain charge add"
     ).split()
 )
+_WHERE_AND_WHEN = frozenset({"in", "at", "on"})
 _MODIFIERS = frozenset({"amod", "compound", "nmod", "poss", "npadvmod"})
 _REFLEXIVES = frozenset({"himself", "herself", "itself", "themselves"})
+_TIMES = frozenset("hour day night week fortnight month year morning evening afternoon".split())
 _RELATIVES = frozenset({"who", "which", "that", "whom"})
 ACTOR_PREPOSITIONS = ("of", "by", "from")
 
@@ -73,9 +78,17 @@ def direct_slots(parse: Parse, token: Token) -> list[int]:
                 for obj in child.children:
                     if obj.dep_ == "pobj":
                         found += direct_slots(parse, obj)
+        if part.lemma_.lower() in _SERVANTS:
+            found += _served(parse, part)
         if not found and (part.lemma_.lower() in _TRANSPARENT or part.lemma_.lower() in agents()):
             found += modifier_slots(parse, part)
     return unique(found)
+
+
+def _served(parse: Parse, servant: Token) -> list[int]:
+    """The states that somebody comes from or acts for."""
+    slots = unique(slot for obj in preposition_objects(servant, ("of", "from")) for slot in direct_slots(parse, obj))
+    return [slot for slot in slots if parse.sentence.slots[slot].form is not SlotForm.PERSON]
 
 
 def modifier_slots(parse: Parse, noun: Token) -> list[int]:
@@ -112,6 +125,19 @@ def preposition_objects(token: Token, prepositions: Iterable[str]) -> Iterator[T
             for inner in child.children:
                 if inner.dep_ == "prep" and inner.lower_ in wanted:
                     yield from (obj for obj in inner.children if obj.dep_ == "pobj")
+
+
+def times_and_places(parse: Parse, verb: Token) -> Iterator[Token]:
+    """Where and when a verb's act was; the parser hangs on them what follows: "met in Rome on May 3 with Smith"."""
+    for child in verb.children:
+        if child.dep_ == "prep" and child.lower_ in _WHERE_AND_WHEN:
+            for obj in child.children:
+                if obj.dep_ == "pobj" and (obj.i in parse.inside or _is_dated(parse, obj)):
+                    yield obj
+
+
+def _is_dated(parse: Parse, token: Token) -> bool:
+    return any(date.start <= token.idx < date.end for date in parse.sentence.dates)
 
 
 def deep_slots(parse: Parse, noun: Token, event_nouns: Iterable[str] = (), depth: int = 3) -> list[int]:
@@ -154,11 +180,18 @@ def is_passive(verb: Token) -> bool:
 
 
 def own_subject(verb: Token) -> Token | None:
-    """The subject that a verb itself carries, active or passive; "himself" beside it is none."""
-    for child in verb.children:
-        if child.dep_ in ("nsubj", "nsubjpass", "csubj") and child.lower_ not in _REFLEXIVES:
-            return child
-    return None
+    """The subject that a verb itself carries, active or passive; "himself" beside it is none.
+
+    Of two, one that measures time is none: "a week later, on the 8th, they met".
+    """
+    subjects = [
+        child
+        for child in verb.children
+        if child.dep_ in ("nsubj", "nsubjpass", "csubj") and child.lower_ not in _REFLEXIVES
+    ]
+    if len(subjects) > 1 and subjects[0].lemma_ in _TIMES:
+        return subjects[1]
+    return subjects[0] if subjects else None
 
 
 def subject(verb: Token, depth: int = 6) -> Token | None:
@@ -212,13 +245,15 @@ def _relative_clause(verb: Token) -> Token | None:
 
 
 def _owner(noun: Token, depth: int) -> Token | None:
-    """Whose "decision to ...": the noun's possessor, else the subject of its verb."""
+    """Whose "decision to ...": the noun's possessor, else the subject of its verb, else what it is said to be."""
     for child in noun.children:
         if child.dep_ == "poss":
             return child
     governor = noun.head
     if governor.pos_ in ("VERB", "AUX") and noun.dep_ in ("dobj", "attr", "oprd"):
         return subject(governor, depth - 1)
+    if governor.lemma_ == "be" and noun.dep_ == "nsubj":  # "the last to visit was X"
+        return next((child for child in governor.children if child.dep_ == "attr"), None)
     return None
 
 

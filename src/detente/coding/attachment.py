@@ -25,6 +25,8 @@ _AND_IN = re.compile(r"(?:,? and|,)(?: again| then| later)? (?:in|at) ")
 _OPENING = re.compile(r"(?:(?:But|And|Then),? )?(?:[Oo]n|[Ii]n|[Ee]arly in|[Ll]ate in|[Aa]t the end of) ")
 _ON = re.compile(r",? (?:(?:on|in|at) )?(?:the )?(?:(?:\w+ )?(?:hours|morning|evening|night) of )?")
 _CLOSE = 6  # words between a trigger and a date that plainly is its own
+_SEALING = frozenset({"sign", "ink", "initial", "seal", "conclude", "unveil", "announce", "launch", "adopt"})
+_DEPTH = 3  # nouns between a word and its place: "on the sidelines of the summit in"
 _WHERE = ("in", "at", "to", "near", "off")
 
 
@@ -225,8 +227,11 @@ def _goes_on(clause: Token) -> bool:
 
 def place_of(parse: Parse, trigger: Token, anchor: Token) -> int | None:
     """Index of the slot that says where: "in Tokyo", "at the White House", "in Seoul, South Korea"."""
-    for governor in _around(parse, trigger, anchor):
-        for slot in _located(parse, governor):
+    reaches = [(governor, _DEPTH) for governor in _around(parse, trigger, anchor)]
+    if anchor.lemma_ in _SEALING:  # "signed a treaty in Rome", but not "a treaty on peace in the Sahel"
+        reaches += [(child, 0) for child in anchor.children if child.dep_ == "dobj"]
+    for governor, depth in reaches:
+        for slot in _located(parse, governor, depth):
             if parse.sentence.slots[slot].form is SlotForm.PLACE or parse.sentence.slots[slot].metonym:
                 return slot
     for governor in _around(parse, trigger, anchor):
@@ -237,7 +242,7 @@ def place_of(parse: Parse, trigger: Token, anchor: Token) -> int | None:
     return None
 
 
-def _located(parse: Parse, governor: Token, depth: int = 3) -> list[int]:
+def _located(parse: Parse, governor: Token, depth: int) -> list[int]:
     """Slots behind a word's "in" and "at", also "on the sidelines of the summit in Lima"."""
     found: list[int] = []
     for obj in _hanging(governor, _WHERE):
@@ -253,7 +258,7 @@ def _hanging(governor: Token, prepositions: tuple[str, ...]) -> list[Token]:
     return [
         obj
         for child in governor.children
-        if child.dep_ == "prep" and child.lower_ in prepositions
+        if child.dep_ in ("prep", "dative") and child.lower_ in prepositions
         for obj in child.children
         if obj.dep_ == "pobj"
     ]

@@ -143,6 +143,17 @@ _PLACES = (
 _FORUM = re.compile(r"\b(Summit|Meeting|Forum|Dialogue|Conference|Talks)$", re.IGNORECASE)
 _LEADERS = re.compile(r"\b(?:Summit|Leaders'? Meeting)$", re.IGNORECASE)
 
+_OPENING = re.compile(
+    r"(?:^|[;:,–—(] ?)(?:(?:and|but|then|so|yet|while|when|where|that|again) )*"
+    r"(?:(?:early|late|later|as early as|as late as) )?"
+    r"(?:(?:on|in|at|by|during|over|since|until|from|for)\b[^,;:()]*)?$",
+    re.IGNORECASE,
+)
+_ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)\b")
+_HYPHENS = ("-", "–")
+_FROM_ANOTHER = (" after", " before", " since", " of", " following")
+_SUBJECTS = (SlotForm.NAME, SlotForm.PERSON, SlotForm.ANAPHOR)
+
 
 def slot_form(mention: Mention) -> SlotForm:
     """The form in which the coder sees a mention."""
@@ -227,8 +238,12 @@ def blind_slots(text: str, sentence: Span, slots: Sequence[Slot], dates: Sequenc
     cursor = sentence.start
     seams = [(0, sentence.start)]
     placed: list[Slot] = []
+    ends = {date.end: date for date in dates}
     for number, slot in enumerate(slots):
         gap = _without_article(text[cursor : slot.origin.start], slot)
+        opening = ends.get(cursor + len(gap) - 1) or (_place_before(placed, slot) if gap == " " else None)
+        if _is_opened_by(opening, text, sentence.start, slot):
+            gap = f"{gap[:-1]}, "
         word = _placeholder(slot, number)
         start = length + len(gap)
         if start == 0:
@@ -250,6 +265,27 @@ def _without_article(gap: str, slot: Slot) -> str:
     if slot.form not in (SlotForm.NAME, SlotForm.PERSON) or not gap.lower().endswith("the "):
         return gap
     return gap[:-4] if len(gap) == 4 or not gap[-5].isalnum() else gap
+
+
+def _place_before(placed: Sequence[Slot], slot: Slot) -> Span | None:
+    """The place right before a person: "In Rome Smith met"."""
+    last = placed[-1] if placed else None
+    is_place = last is not None and (last.metonym or last.form in (SlotForm.NAME, SlotForm.PLACE))
+    return last.origin if last and is_place and slot.form is SlotForm.PERSON else None
+
+
+def _is_opened_by(date: Span | None, text: str, start: int, slot: Slot) -> bool:
+    """Whether a clause opens with a date or a place and a slot follows at once: "In May 2023 Smith flew".
+
+    The parser would take the name for a part of the date, and leave the verb without a subject; a comma keeps
+    them apart. What stands before a noun of event keeps its date: "at the May 2023 Smith-Jones summit".
+    """
+    if date is None or slot.form not in _SUBJECTS or text.startswith(_HYPHENS, slot.origin.end):
+        return False
+    before = text[start : date.start]
+    is_modifier = before.lower().endswith("the ") and not _ORDINAL.match(text, date.start)
+    is_measured = date.of(text).endswith(_FROM_ANOTHER)  # "a week after Smith's death"
+    return not is_modifier and not is_measured and _OPENING.search(before) is not None
 
 
 def empty_slot(form: SlotForm, origin: Span, text: str) -> Slot:

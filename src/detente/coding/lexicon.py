@@ -12,6 +12,7 @@ from detente.coding.match import Match
 from detente.coding.matching import find_half_matches, find_matches
 from detente.coding.modality import lies_ahead, modality_of
 from detente.coding.parse import Parse, parse
+from detente.coding.together import was_done_at, with_meeting
 from detente.records import ContactKind, Span
 
 _HOSTING = frozenset({"hold", "host", "convene", "organise", "organize"})
@@ -41,7 +42,8 @@ def relations(parsed: Parse) -> tuple[Relation, ...]:
     matched = (_relation(parsed, match) for match in find_matches(parsed))
     split = (one for relation in matched if relation for one in split_by_date(parsed.sentence, relation))
     often = (one for relation in split for one in repeated(parsed.sentence, relation))
-    found = [one for relation in often for one in with_gaps(parsed.sentence, relation)]
+    further = (one for relation in often for one in with_gaps(parsed.sentence, relation))
+    found = [one for relation in further for one in with_meeting(parsed.sentence, relation)]
     return tuple(
         sorted(
             set(found),
@@ -61,6 +63,10 @@ def _relation(parsed: Parse, match: Match) -> Relation | None:
     modality = modality_of(trigger, anchor)
     if modality is None:
         return None
+    place = _place(parsed, match)
+    span = Span(trigger.idx, trigger.idx + len(trigger))
+    if frame.placed and not was_done_at(parsed.sentence, span, place):
+        return None
     dates = dates_of(parsed, trigger, anchor)
     return Relation(
         sources=match.sources,
@@ -68,13 +74,13 @@ def _relation(parsed: Parse, match: Match) -> Relation | None:
         root=frame.root,
         mode=frame.mode,
         modality=modality,
-        trigger=Span(trigger.idx, trigger.idx + len(trigger)),
+        trigger=span,
         confidence=match.confidence,
         contact=_contact(parsed, match),
         date=dates[0] if dates else None,
         further_dates=dates[1:],
         narrated=is_narrated(anchor),
-        place=_place(parsed, match),
+        place=place,
         speaker=speaker_of(parsed, anchor),
         ahead=lies_ahead(trigger),
     )

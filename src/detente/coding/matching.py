@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
+from detente.coding.further import further_partners, visits_before
 from detente.coding.match import HALF, Match
 from detente.coding.noun_phrases import (
     actors_of_noun,
@@ -34,7 +35,8 @@ from detente.coding.verb_clauses import (
 
 def find_matches(parse: Parse) -> list[Match]:
     """All matches of a sentence: of each word the most specific one, words inside another match left out."""
-    matches = [match for token in parse.doc if token.i not in parse.inside for match in _matches_at(parse, token)]
+    found = (match for token in parse.doc if token.i not in parse.inside for match in _matches_at(parse, token))
+    matches = [one for match in found for one in (match, *further_partners(parse, match), *visits_before(parse, match))]
     used = {token for match in matches for token in match.used}
     return [match for match in matches if match.trigger.i not in used or match.trigger.i in match.used]
 

@@ -33,6 +33,10 @@ _ALLEGING = frozenset(
 _GUESSING = frozenset({"expect", "guess", "suspect", "think", "believe", "suppose", "bet", "imagine"})
 _ENDING = frozenset({"stop", "end", "halt", "suspend", "cease", "terminate"})
 _AFTER = frozenset({"after", "following", "since", "despite"})
+_NOBODY = frozenset({"no", "neither", "nobody", "none"})
+_PRONOUNS = frozenset({"one", "nobody", "none", "neither"})
+_BEING = frozenset({"be", "seem", "appear", "remain", "look"})
+_PUT_OFF = frozenset({"postpone", "cancel", "scrap", "shelve", "plan", "schedule", "expect", "slate"})
 _ORDINALS = frozenset("first second third fourth fifth last only latest next".split())
 
 
@@ -57,12 +61,24 @@ def modality_of(trigger: Token, anchor: Token) -> Modality | None:
         readings += _noun_words(trigger)
         if trigger.dep_ in ("nsubj", "nsubjpass"):  # "the visit was postponed", "a summit is planned"
             readings += _readings(anchor)
+    if trigger.pos_ == "NOUN" and (trigger.i == anchor.i or anchor.lemma_ in _BEING):
+        readings += _put_off(trigger)
     readings += _governors(anchor)
     if readings[:1] == [_UNTOLD] or (readings[:1] == ["negated"] and "called_for" in readings):
         return None
     if readings[:1] == ["planned"] and _is_guessed(anchor):
         return Modality.HYPOTHETICAL
     return Modality(readings[0]) if readings else Modality.HAPPENED
+
+
+def _put_off(noun: Token) -> list[str]:
+    """What a clause behind a noun of event says of it: "a visit planned for May", "a trip to Rome, since cancelled".
+
+    The parser may hang the clause on the place; no place is cancelled.
+    """
+    behind = [obj for child in noun.children if child.dep_ == "prep" for obj in child.children]
+    clauses = (child for word in (noun, *behind) for child in word.children if child.dep_ in ("acl", "relcl"))
+    return [name for one in clauses if one.tag_ == "VBN" and one.lemma_ in _PUT_OFF for name in _readings(one)]
 
 
 def _own_words(token: Token) -> list[str]:
@@ -79,11 +95,7 @@ def _own_words(token: Token) -> list[str]:
             found.append("hypothetical")
         elif child.dep_ == "aux":
             found += [_modal(name, token) for name, forms in words.modals.items() if low in forms]
-        elif child.dep_ in ("nsubj", "nsubjpass") and any(
-            t.lower_ in ("no", "neither") for t in (child, *child.children)
-        ):
-            found.append("negated")
-    if _is_inverted(token):
+    if _is_inverted(token) or _is_of_nobody(token):
         found.append("negated")
     if token.pos_ in _VERBS:
         if not found and (form := _reading_of_form(token)):
@@ -93,6 +105,14 @@ def _own_words(token: Token) -> list[str]:
     if any(_is_condition(child) for child in token.children) and ("planned" in found or "negated" in found):
         found = ["hypothetical"]  # "if it grows, they will not": what follows from a condition
     return sorted(set(found), key=_BY_STRENGTH.index)
+
+
+def _is_of_nobody(verb: Token) -> bool:
+    """Whether a verb's subject is none, or that of the verb before it nobody: "no one calls and asks"."""
+    own = [child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass")]
+    if not own and verb.dep_ == "conj":
+        own = [one for one in verb.head.children if one.dep_ in ("nsubj", "nsubjpass") and one.lower_ in _PRONOUNS]
+    return any(word.lower_ in _NOBODY for one in own for word in (one, *one.children))
 
 
 def _is_inverted(verb: Token) -> bool:
@@ -190,8 +210,8 @@ def _governors(token: Token) -> list[str]:
     """What the words above say of an event, nearest first."""
     found: list[str] = []
     for below, head in _above(token):
-        if head.pos_ == "ADP":
-            continue
+        if head.pos_ == "ADP" or (below.dep_ == "acl" and below.tag_ == "VBN"):
+            continue  # "the plan unveiled by": what was done to a plan is done
         follows = below.dep_ == "advcl" and below.i > head.i  # "seeks to ..., capturing": still sought
         precedes = below.dep_ in ("ccomp", "xcomp") and below.i < head.i  # "...; he refused"
         governs = follows or (below.dep_ not in ("advcl", "nsubj", "relcl") and not precedes)

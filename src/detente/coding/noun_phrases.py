@@ -7,11 +7,14 @@ from typing import TYPE_CHECKING
 from detente.coding.arguments import (
     deep_slots,
     direct_slots,
+    is_passive,
     modifier_slots,
     objects,
+    own_subject,
     possessor_slots,
     preposition_objects,
     subject,
+    times_and_places,
     unique,
 )
 from detente.coding.parse import Parse
@@ -60,7 +63,7 @@ def match_noun(parse: Parse, noun: Token, frame: Frame) -> Match | None:
     sources = [slot for slot in sources if slot not in targets] if not frame.both else sources
     if frame.needs_target and not targets:
         return None
-    if not own and _is_known_already(noun):
+    if (not own and _is_known_already(noun)) or not kinds_fit(parse, sources, frame.source_kinds):
         return None
     if not frame.needs_target and not frame.both and not targets:
         return None
@@ -72,7 +75,7 @@ def _done_by_it(noun: Token) -> Token | None:
     verb = noun.head.head
     if noun.dep_ != "pobj" or noun.head.lower_ not in _CHANNELS or verb.pos_ != "VERB":
         return None
-    return verb if not any(frame.contact for frame in frames_of_verb(verb)) else None
+    return verb if not any(frame.contact and not frame.placed for frame in frames_of_verb(verb)) else None
 
 
 def _people_told(parse: Parse, verb: Token) -> list[int]:
@@ -108,8 +111,9 @@ def actors_of_noun(parse: Parse, noun: Token, frame: Frame) -> list[int]:
             slots = [slot for slot in modifier_slots(parse, noun) if slot not in found]
             found += slots if frame.both or not found else []
         else:
-            for obj in preposition_objects(noun, (place,)):
-                found += direct_slots(parse, obj)
+            for governor in (noun, *(times_and_places(parse, noun) if frame.contact else ())):
+                for obj in preposition_objects(governor, (place,)):
+                    found += direct_slots(parse, obj)
             for child in noun.children:
                 if place == "by" and child.dep_ == "acl" and child.tag_ == "VBN":
                     found += [slot for obj in preposition_objects(child, ("by",)) for slot in direct_slots(parse, obj)]
@@ -120,8 +124,11 @@ def actors_of_noun(parse: Parse, noun: Token, frame: Frame) -> list[int]:
 
 def targets_of_noun(parse: Parse, noun: Token, frame: Frame, anchor: Token) -> list[int]:
     governors = [noun] if anchor is noun or anchor.lemma_ not in frame.support else [noun, anchor]
+    strays = [stray for word in governors for stray in times_and_places(parse, word)] if frame.contact else []
     for place in frame.target:
-        for governor in governors:
+        if place == "attr" and noun.dep_ == "nsubj" and anchor.lemma_ == "be":
+            return unique(slot for one in anchor.children if one.dep_ == "attr" for slot in direct_slots(parse, one))
+        for governor in (*governors, *(strays if place == "with" else ())):
             for obj in preposition_objects(governor, (place,)):
                 found = direct_slots(parse, obj)
                 if not kinds_fit(parse, found, frame.target_kinds):
@@ -130,6 +137,10 @@ def targets_of_noun(parse: Parse, noun: Token, frame: Frame, anchor: Token) -> l
                     found = deep_slots(parse, obj, noun_frames())
                 if found:
                     return found
+    if frame.contact and anchor is not noun and anchor.lemma_ in frame.support:  # "paid her a visit"
+        return unique(
+            slot for child in anchor.children if child.dep_ == "dative" for slot in direct_slots(parse, child)
+        )
     return []
 
 
@@ -144,6 +155,8 @@ def _undergoers(parse: Parse, noun: Token, frame: Frame) -> list[int]:
 
 def find_support(parse: Parse, noun: Token, frame: Frame) -> tuple[Token, list[int]]:
     """The verb that carries a noun of event, and the slots that it lends it as actors."""
+    if (held := _held_in(noun, frame)) is not None:
+        return held, actors_of_verb(parse, held)
     top = noun
     while top.dep_ == "conj":
         top = top.head
@@ -169,6 +182,16 @@ def find_support(parse: Parse, noun: Token, frame: Frame) -> tuple[Token, list[i
         visitor = subject(verb)
         return verb, direct_slots(parse, visitor) if visitor is not None else []
     return noun, []
+
+
+def _held_in(noun: Token, frame: Frame) -> Token | None:
+    """The verb of "the talks which A held with B", "the talks A had": a clause of the noun with its own subject."""
+    for clause in noun.children:
+        if clause.dep_ == "relcl" and clause.lemma_.lower() in frame.support and not is_passive(clause):
+            own = own_subject(clause)
+            if own is not None and own.lower_ not in ("which", "that", "who"):
+                return clause
+    return None
 
 
 def _involved(parse: Parse, verb: Token) -> list[int]:

@@ -15,6 +15,7 @@ from detente.coding.arguments import (
     possessor_slots,
     preposition_objects,
     subject,
+    times_and_places,
     unique,
 )
 from detente.coding.blind import SlotForm
@@ -63,7 +64,7 @@ def frames_of_verb(token: Token) -> tuple[Frame, ...]:
 
 def match_verb(parse: Parse, verb: Token, frame: Frame) -> Match | None:
     """A verb's frame laid on its clause; None where a condition fails or a party is missing."""
-    held = [obj for obj in objects(verb) if object_fits(obj, frame)] if frame.object else []
+    held = [obj for obj in _measured(verb) if object_fits(obj, frame)] if frame.object else []
     if (frame.object and not held) or not _conditions_hold(verb, frame, held):
         return None
     if frame.agentless and held and is_passive(verb) and not parse.sentence.slots:
@@ -75,6 +76,14 @@ def match_verb(parse: Parse, verb: Token, frame: Frame) -> Match | None:
     trigger = held[0] if held and frame.contact else verb
     used = tuple(part.i for obj in held for part in conjuncts(obj))
     return joined(parse, frame, trigger, verb, sources, targets, confidence, used)
+
+
+def _measured(verb: Token) -> Iterator[Token]:
+    """A verb's objects, and what it measures: "went the same way", "spent May 5 there", "was given an hour"."""
+    yield from objects(verb)
+    for child in verb.children:
+        if child.dep_ == "npadvmod" or (child.dep_ == "dobj" and is_passive(verb)):
+            yield child
 
 
 def _conditions_hold(verb: Token, frame: Frame, held: list[Token]) -> bool:
@@ -110,12 +119,16 @@ def _leads_away(word: Token, frame: Frame) -> bool:
     """Whether a word gives a verb of arrival its end or another sense: "came to power", "came under", "followed it"."""
     if word.dep_ == "prep":
         stays = word.lower_ in ("on", "in", "at", "after", "before", "during", "for")
+        if word.lower_ == "with" and frame.object:
+            return False
         return not stays and (
             word.lower_ != "from" or word.head.lemma_ == "come"
         )  # "arrived from Rome", but "came from"
     if word.dep_ == "advmod":
         return word.lower_ in _AWAY
-    return word.dep_ in ("acomp", "attr", "ccomp", "prt") or (word.dep_ == "dobj" and not frame.object)
+    if word.dep_ == "ccomp":
+        return word.i > word.head.i  # before it stands another clause: "...; in May he came"
+    return word.dep_ in ("acomp", "attr", "prt") or (word.dep_ == "dobj" and not frame.object)
 
 
 def _is_infinitive(clause: Token) -> bool:
@@ -142,7 +155,10 @@ def _are_many(parse: Parse, slots: list[int]) -> bool:
 def actors_of_verb(parse: Parse, verb: Token) -> list[int]:
     """Slots that act: the subject, or who stands behind "by" in the passive."""
     if is_passive(verb):
-        return unique(slot for obj in preposition_objects(verb, ("by",)) for slot in direct_slots(parse, obj))
+        heads = (verb, *times_and_places(parse, verb))  # "signed in Rome on May 3 by"
+        return unique(
+            slot for head in heads for obj in preposition_objects(head, ("by",)) for slot in direct_slots(parse, obj)
+        )
     actor = subject(verb)
     return direct_slots(parse, actor) if actor is not None else []
 
@@ -180,7 +196,7 @@ def targets_of_verb(parse: Parse, verb: Token, frame: Frame, held: list[Token]) 
         elif place == "obj":
             found = unique(slot for obj in objects(verb) for slot in direct_slots(parse, obj))
             found += [] if found or frame.persons else _datives(parse, verb)
-            if found and _targets_fit(parse, found, frame):
+            if found and targets_fit(parse, found, frame):
                 return found, DIRECT
             if not frame.target_kinds and (not frame.contact or frame.contact == "visit"):
                 found = unique(slot for obj in objects(verb) for slot in deep_slots(parse, obj, events))
@@ -189,18 +205,21 @@ def targets_of_verb(parse: Parse, verb: Token, frame: Frame, held: list[Token]) 
         elif place == "dative":
             if found := _datives(parse, verb):
                 return found, DIRECT
+        elif place == "poss":
+            if found := unique(slot for obj in held for slot in possessor_slots(parse, obj)):
+                return found, DIRECT
         elif place == "object":
             found = unique(slot for obj in held for slot in deep_slots(parse, obj))
             if frame.both:
                 found = [slot for slot in found if not _is_venue(parse, slot)]
-            if found:
+            if found and (not frame.persons or targets_fit(parse, found, frame)):
                 return found, DEEP
         elif place == "complement":
             if found := _complement_targets(parse, verb):
                 return found, DEEP
         elif place == "purpose":
             found = _purpose_targets(parse, verb)
-            if found and _targets_fit(parse, found, frame):
+            if found and targets_fit(parse, found, frame):
                 return found, DEEP
         elif place == "predicate":
             if found := _predicate_subjects(parse, verb):
@@ -221,17 +240,18 @@ def _is_venue(parse: Parse, slot: int) -> bool:
 
 
 def _behind(parse: Parse, verb: Token, held: list[Token], preposition: str, frame: Frame) -> list[int]:
-    if frame.place and preposition == "to":
+    if frame.place and preposition in ("to", "in"):
         there = [parse.slot_at[word.i] for word in verb.children if word.lower_ == "there" and word.i in parse.slot_at]
         if there:
             return there
     members = [one for noun in held for one in preposition_objects(noun, ("of",))]  # "a delegation of firms to"
-    for governor in (verb, *held, *members):
+    strays = times_and_places(parse, verb) if preposition == "with" else ()
+    for governor in (verb, *held, *members, *strays):
         for obj in preposition_objects(governor, (preposition,)):
             found = direct_slots(parse, obj)
             if not found and not (frame.both and frame.contact) and (not frame.place or _is_place(obj)):
                 found = deep_slots(parse, obj, noun_frames())
-            if found and _targets_fit(parse, found, frame):
+            if found and targets_fit(parse, found, frame):
                 return found
     return []
 
@@ -245,7 +265,8 @@ def _datives(parse: Parse, verb: Token) -> list[int]:
     return unique(slot for child in verb.children if child.dep_ == "dative" for slot in direct_slots(parse, child))
 
 
-def _targets_fit(parse: Parse, slots: list[int], frame: Frame) -> bool:
+def targets_fit(parse: Parse, slots: list[int], frame: Frame) -> bool:
+    """Whether recipients are of the kinds that a frame asks for."""
     if frame.persons and not frame.actor_from:
         return any(parse.sentence.slots[slot].form in _FORMS["person"] for slot in slots)
     return kinds_fit(parse, slots, frame.target_kinds)
@@ -286,7 +307,7 @@ def _complement_targets(parse: Parse, verb: Token) -> list[int]:
 def _purpose_targets(parse: Parse, verb: Token) -> list[int]:
     """Whom an act is meant for: "in order to attract Chinese tourists"."""
     governors = [verb, *objects(verb), *preposition_objects(verb, ("in",))]  # "in order to"
-    clauses = [clause for word in governors for clause in word.children if clause.dep_ in ("advcl", "acl")]
+    clauses = [clause for word in governors for clause in word.children if clause.dep_ in ("advcl", "acl", "xcomp")]
     return unique(
         slot
         for clause in clauses

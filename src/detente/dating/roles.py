@@ -153,7 +153,8 @@ def _role_as_name(tokens: Tokens, first: int, last: int, form: Form) -> Role | N
     bare_year = _is_bare_year(tokens, first, last, form)
     if before == "f" and bare_year:
         return None if tokens.word(first - 2) in _POINTS_OF else Role.OTHER
-    attributive = before in ("T", "d", "1", "'", "c") and after in ("e", "x", "c", "-", "%")
+    phrased = "of" in map(tokens.word, range(first, last))  # "the first week of May" stands before no noun
+    attributive = not phrased and before in ("T", "d", "1", "'", "c") and after in ("e", "x", "c", "-", "%")
     if not attributive:
         return Role.OTHER if bare_year and (before == "c" or after == "c" or tokens.word(first - 1) == "(") else None
     if bare_year:

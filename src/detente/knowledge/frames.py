@@ -65,6 +65,7 @@ class Frame(BaseModel):
     clause: bool = False
     no_clause: bool = False
     needs_target: bool = False
+    placed: bool = False
 
     @property
     def root(self) -> str:

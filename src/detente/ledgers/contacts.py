@@ -69,12 +69,20 @@ def _contact(
         people=_people(reports, parties),
         parties=parties,
         host=host,
-        place=occurrence.place,
+        place=_place(occurrence, kind, host),
         level=_level(kind, reports, parties[0]),
         when=occurrence.when,
         modality=first.modality,
         evidence=tuple(report.evidence for report in reports),
     )
+
+
+def _place(occurrence: Occurrence, kind: ContactKind, host: str | None) -> str | None:
+    """Where it was; of a tour told in one breath ("to Lima and Quito"), only the place that lies with the host."""
+    place = occurrence.place
+    if place is None or host is None or kind is not ContactKind.VISIT:
+        return place
+    return place if country_of_place(place) in (host, None) else None
 
 
 def _parties(participants: Iterable[Participant]) -> tuple[str, ...]:
