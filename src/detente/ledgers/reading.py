@@ -18,9 +18,9 @@ def with_ledger(coding: Coding) -> Coding:
             commitments.CUES.search,
             claims.CUES.search,
             disputes.is_cue,
-            quantities.CUES.search,
             signals.is_cue,
         ],
+        of_passage=[quantities.is_cue],  # "Trade passed $300 billion": whose, the passage tells
         of_any=[enumerations.CUES.search],  # "First, the context has changed": who it is about was asked before
     )
     promised = commitments.find_commitments(sentences)
