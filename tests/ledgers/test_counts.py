@@ -21,6 +21,8 @@ COUNTS = [
     ("12 Kenyan dishes and 40 inspectors", ["12 Kenyan dishes 12 dishes", "40 inspectors 40 inspectors"]),
     ("They saw ships, thirty of them", ["thirty of them 30 "]),
     ("the remaining six were sunk", ["the remaining six 6 "]),
+    ("between 300 and 400 lorries", ["between 300 and 400 lorries 350 lorries"]),
+    ("a 90-mile road", ["90-mile road 90 miles"]),
     ("40 nautical miles away", ["40 nautical miles 40 nautical miles"]),
     ("1.5 km long", ["1.5 km 1.5 km"]),
     ("20,000 tons a year", ["20,000 tons a year 20000 tons a year"]),

@@ -38,6 +38,7 @@ FIGURES = [
     ("30 per cent fewer ships", ["rate 30 per cent -30 percent"]),
     ("fell by two-fifths", ["share two-fifths 40 percent"]),
     ("about a third lower in May", ["rate a third -33.33 percent"]),
+    ("a third more gas", ["rate a third 33.33 percent"]),
     ("two firms in five", ["share two firms in five 40 percent"]),
     ("$2-4 billion in aid", ["money $2-4 billion 3000000000 USD"]),
     ("300 to 500 million yen", ["money 300 to 500 million yen 400000000 JPY"]),

@@ -21,6 +21,7 @@ LENGTHS = [
     ("Six decades of enmity", "Six decades 60 years"),
     ("It opened in May, some ten years after it was planned", "ten years 10 years"),
     ("for a decade and a half", "a decade and a half 15 years"),
+    ("for 14 consecutive years", "14 consecutive years 14 years"),
     ("waited more than two years", "two years 2 years"),
 ]
 NONE = [

@@ -61,6 +61,8 @@ def test_any_text_is_a_number_or_none(text: str) -> None:
         ("three and a half billion", 3.5e9),
         ("a million and a half", 1.5e6),
         ("four and a quarter", 4.25),
+        ("a quarter of a million", 250_000),
+        ("three quarters of a billion", 750e6),
         ("1.2tn", 1.2e12),
         ("300 thousand", 300_000),
         ("half a million", 500_000),

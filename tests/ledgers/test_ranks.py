@@ -29,13 +29,20 @@ RATIOS = [
     ("ten times as large", "ten times as large 10 times"),
     ("twice as many ships", "twice as many 2 times"),
     ("three times larger than Peru's", "three times larger than 3 times"),
+    ("it came to three times the profit", "three times 3 times"),
     ("trade has doubled", "doubled 2 times"),
     ("costs are to triple", "triple 3 times"),
     ("prices halved", "halved 0.5 times"),
     ("double that of Peru", "double that 2 times"),
     ("it rose fivefold", "fivefold 5 times"),
 ]
-NO_RATIOS = ["they doubled down", "he met her three times", "a double standard", "half of it"]
+NO_RATIOS = [
+    "they doubled down",
+    "he said it three times the day before",
+    "he met her three times",
+    "a double standard",
+    "half of it",
+]
 
 
 @pytest.mark.parametrize(("text", "expected"), RANKS)

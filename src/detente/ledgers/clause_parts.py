@@ -21,9 +21,9 @@ def subject_of(verb: Token) -> Token | None:
 
 
 def object_beside(verb: Token, figure: set[int]) -> Token | None:
-    """What a verb changes by so much, beside the figure: "cut its quota by a third"."""
+    """What a verb changes by so much: "cut its quota by a third", "doubled its duty"."""
     objects = (one for one in verb.children if one.dep_ == "dobj" and one.pos_ in ("NOUN", "PROPN"))
-    return next((one for one in objects if not any(below.i in figure for below in one.subtree)), None)
+    return next((one for one in objects if one.i < min(figure) or verb.i in figure), None)
 
 
 def antecedent(subject: Token, verb: Token) -> Token:
@@ -33,7 +33,7 @@ def antecedent(subject: Token, verb: Token) -> Token:
 
 
 def act_of(verb: Token) -> list[Token]:
-    """A verb with what belongs to it, without further clauses."""
+    """A verb with what belongs to it, up to its first comma and without further clauses."""
     aside = {
         one.i
         for child in verb.children
@@ -46,7 +46,7 @@ def act_of(verb: Token) -> list[Token]:
     for token in verb.subtree:
         if token.i < verb.i:
             continue
-        if token.i in aside or (kept and token.i != kept[-1].i + 1):
+        if token.i in aside or token.text == "," or (kept and token.i != kept[-1].i + 1):
             break
         kept.append(token)
     return kept
@@ -62,7 +62,8 @@ def shorten(act: Sequence[Token]) -> list[Token]:
 
 def phrase_of(noun: Token, leave: set[int]) -> list[Token]:
     """A noun phrase up to its first clause or comma, without the figure in it, and without words that lead to it."""
-    aside = {one.i for child in noun.subtree if child.dep_ in ("relcl", "appos", "advcl") for one in child.subtree}
+    below = [one for one in noun.subtree if one.dep_ in ("relcl", "appos", "advcl") and one.i != noun.i]
+    aside = {one.i for child in below for one in child.subtree}
     kept: list[Token] = []
     for token in noun.subtree:
         if token.i in leave or token.is_quote:

@@ -63,7 +63,7 @@ _BREAKS = (
 _BETWEEN = rf"(?:(?!(?:{_BREAKS.replace(' ', '|')})\b)(?!\d)[\w’'.-]+ ){{0,3}}?"
 _OWN = r"(?:the|its|their|our|his|her|these|those)"
 _COUNTS = re.compile(
-    rf"{OPEN}(?:(?P<low>{NUMBER})(?: to |-|–))?(?P<number>{NUMBER})[ ]"
+    rf"{OPEN}(?:(?P<low>{NUMBER})(?: to |-|–)|between (?P<least>{NUMBER}) and )?(?P<number>{NUMBER})[ ]"
     rf"(?:of {_OWN} )?"  # "20 of our soldiers"
     rf"(?P<what>(?!Eyes\b){_BETWEEN}(?:(?P<thing>{_any_of(_THINGS)})|(?P<many>{_any_of(_MANY)})"
     rf"|(?!(?:{_any_of(_UNCOUNTED)})\b)(?P<other>(?-i:[a-z])[a-z-]+(?<![sui])s)))\b(?!['’]){PERIOD}",
@@ -91,6 +91,12 @@ _BARE = re.compile(
 )
 # "60 F-15s", "24 Su-30MKIs": things counted by the name of their model
 _MODELS = re.compile(rf"{OPEN}(?P<number>{NUMBER}) (?P<what>[A-Z][A-Za-z]{{0,4}}-?\d{{1,3}}[A-Z]{{0,3}}s)\b")
+# "an 800-kilometre line"
+_HYPHENED = re.compile(
+    rf"{OPEN}(?P<number>{NUMBER})-"
+    r"(?P<unit>kilometer|kilometre|mile|meter|metre|ton|tonne|megawatt|barrel|hectare|acre) (?P<what>[a-z]+)\b",
+    re.IGNORECASE,
+)
 # "met four times"; "four times as large" is no count
 _TIMES = re.compile(
     rf"{OPEN}(?P<number>{NUMBER}) (?P<what>times)\b(?! (?:as|more|less|fewer|the|that|its|what|\w+er)\b){PERIOD}",
@@ -126,6 +132,7 @@ def find_counts(text: str) -> Iterator[Figure]:
     yield from _counts(text)
     yield from _people(text)
     yield from _named_counts(text)
+    yield from _hyphened(text)
     yield from _referring(text)
     yield from _bare(text)
 
@@ -143,7 +150,7 @@ def _parts(text: str) -> Iterator[Figure]:
 def _counts(text: str) -> Iterator[Figure]:
     for match in _COUNTS.finditer(text):
         value = read_number(match["number"])
-        low = read_number(match["low"]) if match["low"] else value
+        low = read_number(match["low"] or match["least"] or match["number"])
         least = (
             1
             if (match["thing"] or "").lower() in DISTANCES
@@ -218,6 +225,14 @@ def _noun(what: str) -> str:
     words = _PREPOSITION.split(what)[0].split()
     plurals = (word for word in reversed(words) if word.endswith("s") or word in ("people", "men", "women", "children"))
     return next(plurals, words[-1])
+
+
+def _hyphened(text: str) -> Iterator[Figure]:
+    """How long or large a thing is, before its noun."""
+    for match in _HYPHENED.finditer(text):
+        value = read_number(match["number"])
+        if value is not None:
+            yield Figure("count", Span(*match.span()), value, f"{match['unit'].lower()}s", match["what"])
 
 
 def _referring(text: str) -> Iterator[Figure]:

@@ -47,12 +47,14 @@ _FRACTION = re.compile(
     rf"(?=(?:the|its|their|all|our|his|her|those|these)\b|(?-i:[A-Z]))(?!the (?:[a-z]+ )?{_TIMES})",
     re.IGNORECASE,
 )
+_COMPARATIVE = r"(?:more|less|fewer|lower|smaller|higher|larger|bigger|cheaper|faster)\b"
 # "fell by a fifth", "fewer than a third": of what, other words tell
 _PART = re.compile(
-    r"\b(?:by|than|about|nearly|almost|around|roughly|only|up|down|over|to|some) "
+    r"(?:\b(?:by|than|about|nearly|almost|around|roughly|only|up|down|over|to|some) |"
+    rf"\b(?=[a-z]+ [a-z]+ {_COMPARATIVE}))"
     rf"(?P<share>(?:(?P<over>an?|one|two|three|four|five|seven|nine)[ -])?(?P<under>{_UNDER}))"
     r"(?=[,.;:)]|$| (?:in|since|last|this|from|between|to|over|as|are|were|is|was|have|had|and|but|after|during|year|"
-    r"within|by|on|when|while|more|less|fewer|lower|smaller|higher|larger|bigger)\b)",
+    rf"within|by|on|when|while)\b| {_COMPARATIVE})",
     re.IGNORECASE,
 )
 _ONE_IN = re.compile(

@@ -14,7 +14,8 @@ from detente.records import Span
 _UNITS = r"(?:seconds?|minutes?|hours?|days?|weeks?|months?|years?|decades?|centur(?:y|ies))"
 _LENGTH = re.compile(
     rf"(?:\bthe (?:better|best) part of )?{OPEN}"
-    rf"(?:(?P<number>{NUMBER}|an?(?= (?:decade|century|hour|(?:year|month|week) and a half)\b)) (?:full |long |whole )?"
+    rf"(?:(?P<number>{NUMBER}|an?(?= (?:decade|century|hour|(?:year|month|week) and a half)\b)) "
+    r"(?:(?:full|long|whole|consecutive|straight|successive) )?"
     rf"(?P<unit>{_UNITS})\b(?P<half> and a half\b)?"
     r"|(?P<part>half an?|a quarter of an?) (?P<whole>century|decade|hour)\b)",
     re.IGNORECASE,

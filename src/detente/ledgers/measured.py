@@ -32,6 +32,7 @@ FALLING = frozenset(
 RISING = frozenset(
     "rise grow increase climb surge jump expand soar gain boost raise accelerate rebound recover advance".split()
 )
+CHANGE = frozenset("growth rise increase decline drop fall decrease contraction reduction surge jump slump".split())
 # Verbs whose subject is what the figure measures.
 MEASURING = (
     frozenset(
@@ -49,6 +50,7 @@ _NO_STUFF = frozenset(
     "total return response turn exchange all fact part practice years months weeks days hours spring summer autumn "
     "winter".split()
 )
+_TIMES = frozenset("half quarter quarters year years month months week weeks period decade day days time".split())
 _THEM = frozenset("them whom which these those".split())
 
 
@@ -97,7 +99,7 @@ def _is_plural(token: Token) -> bool:
 
 def is_occasion(figure: Figure) -> bool:
     """Whether a count is of how often or how far something is done."""
-    return figure.kind == "count" and figure.unit in _OCCASIONS
+    return figure.kind == "count" and figure.unit in _OCCASIONS and figure.what in (None, figure.unit)
 
 
 def is_share_of(sentence: ReadSentence, span: Span) -> bool:
@@ -143,13 +145,14 @@ def _lasting(tokens: Sequence[Token], is_time: bool) -> list[Token]:
     """What lasts so long, or is so many times as large: a whole, the bearer of the verb, else the act."""
     head = _head(tokens)
     inside = {one.i for one in tokens}
-    whole = _whole(head, tokens)
+    whole = _whole(head, tokens) if is_time else []
     if whole:
         return whole
     verb = clause_of(head)
     if verb.pos_ not in ("VERB", "AUX"):
         return [one for one in head.subtree if one.i > tokens[-1].i][:LONGEST] or phrase_of(head, leave=inside)
-    if verb.i in inside or verb.lemma_.lower() in (_LASTING if is_time else _LASTING | MEASURING):
+    beside = not is_time and tokens[0].i > 0 and tokens[0].nbor(-1).text == ","  # "20 ships came, twice the number of"
+    if beside or verb.i in inside or verb.lemma_.lower() in (_LASTING if is_time else _LASTING | MEASURING):
         bearer = object_beside(verb, inside) or subject_of(verb)
         words = phrase_of(antecedent(bearer, verb), leave=inside) if bearer is not None else []
         if words:
@@ -157,7 +160,8 @@ def _lasting(tokens: Sequence[Token], is_time: bool) -> list[Token]:
     act = act_of(verb)
     if act and act[-1].i > tokens[-1].i and len(act) <= LONGEST:
         return act  # "waited a decade for a visit"
-    return shorten([one for one in act if one.i < tokens[0].i])
+    short = shorten([one for one in act if one.i < tokens[0].i])
+    return short if any(one.pos_ != "AUX" for one in short) else []
 
 
 def _head(tokens: Sequence[Token]) -> Token:
@@ -210,19 +214,39 @@ def _above(head: Token, figure: set[int]) -> list[Token]:
     stands_for = last.i == head.i and last.dep_ == "appos"  # "the loan, 2 million dollars, was repaid"
     if noun is not None and noun.pos_ != "VERB" and last.dep_ in ("appos", "conj") and not stands_for:
         return []  # beside another thing, and a measure of it or not
+    verb = clause_of(head)
+    if noun is not None and noun.pos_ == "NOUN" and noun.lemma_.lower() in CHANGE:
+        return _changed(noun, verb, figure)
     if noun is not None and noun.pos_ in ("NOUN", "PROPN"):
         return phrase_of(noun, leave=figure)
-    verb = clause_of(head)
     if verb.pos_ not in ("VERB", "AUX"):
         return []
     if head.dep_ in SUBJECTS and head.i != verb.i:
         return _told(verb)
     subject = object_beside(verb, figure) or subject_of(verb)
     if _is_measuring(verb) and subject is not None:
-        return phrase_of(antecedent(subject, verb), leave=set())
+        words = phrase_of(antecedent(subject, verb), leave=figure)
+        if words:
+            return words
+    if last.lower_ == "of":  # "of 2 million dollars, half has come"
+        return []
     if head.dep_ in ("dobj", "pobj", "npadvmod") or last.dep_ in ("dobj", "prep", "npadvmod"):
         return shorten(act_of(verb))
     return []
+
+
+def _changed(change: Token, verb: Token, figure: set[int]) -> list[Token]:
+    """What a rise or fall of so much is one of: "in exports" behind it, else the subject of the clause."""
+    last = max(figure)
+    places = [*change.children, *([change.doc[last + 1]] if last + 1 < len(change.doc) else [])]
+    things = (below for one in places if one.lower_ == "in" for below in one.children if below.dep_ == "pobj")
+    own = next((words for one in things if one.tag_ in ("NN", "NNS") and (words := phrase_of(one, leave=figure))), [])
+    if own and any(one.lower_ in _TIMES for one in own):
+        own = []
+    subject = subject_of(verb)
+    if not own and subject is not None and subject.i < change.i:
+        own = phrase_of(antecedent(subject, verb), leave=figure)
+    return own or phrase_of(change, leave=figure)
 
 
 def _worth(worth: Token) -> list[Token]:

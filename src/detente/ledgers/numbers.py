@@ -28,7 +28,10 @@ _LARGE = "|".join(_DOZEN)
 DIGITS = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
 #: a number in figures, with a scale in words or letters
 FIGURE = rf"{DIGITS}(?:[ -](?:hundred|thousand|million|billion|trillion)\b|(?:bn|mn|tn|trn|[kmb])\b)?"
-_PLAIN = rf"\b(?:(?:{_ONE})|half an? (?:{_LARGE})|an? (?:{_LARGE}))(?:[ -](?:and )?(?:{_ONE}|{_LARGE}))*\b(?<!\band)"
+_PLAIN = (
+    rf"\b(?:(?:a quarter|three quarters) of an? (?:{_LARGE})|(?:{_ONE})|half an? (?:{_LARGE})|an? (?:{_LARGE}))"
+    rf"(?:[ -](?:and )?(?:{_ONE}|{_LARGE}))*\b(?<!\band)"
+)
 #: a number in words
 SPELLED = rf"(?:{_PLAIN}(?: and a (?:half|quarter)\b(?:[ -](?:{_LARGE})\b)?)?)"
 NUMBER = rf"(?:{FIGURE}|{SPELLED})"
@@ -91,6 +94,9 @@ def read_number(text: str) -> float | None:
     half = re.fullmatch(r"half an? (\w+)", words)
     if half is not None:
         return _DOZEN[half[1]] / 2 if half[1] in _DOZEN else None
+    quarter = re.fullmatch(r"(a quarter|three quarters) of an? (\w+)", words)
+    if quarter is not None:
+        return _DOZEN[quarter[2]] * (0.25 if quarter[1] == "a quarter" else 0.75) if quarter[2] in _DOZEN else None
     return _spelled([word for word in re.split(r"[ -]+", words) if word != "and"])
 
 

@@ -11,7 +11,7 @@ from detente.actors import party_of
 from detente.ledgers.clause_parts import SUBJECTS
 from detente.ledgers.clauses import CODER, clause_of, parties_in, record_id, slots_below, span_of
 from detente.ledgers.figures import find_figures
-from detente.ledgers.measured import FALLING, MEASURING, RISING, is_occasion, is_share_of, told_of, unit_of
+from detente.ledgers.measured import CHANGE, FALLING, MEASURING, RISING, is_occasion, is_share_of, told_of, unit_of
 from detente.ledgers.numbers import Figure
 from detente.ledgers.parse_spans import head_at, tokens_at
 from detente.ledgers.recency import FIRST_CUE, find_recency
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 _FIRST = re.compile(FIRST_CUE)
 # What is held against a figure is of the same thing: "40 percent, up from 35 percent".
 _COMPARED = re.compile(r"\b(?:(?:up|down) from|compared (?:with|to)|as against|against|versus) (?:\w+ )?$")
-_CHANGE = frozenset("growth rise increase decline drop fall decrease contraction reduction surge jump slump".split())
+_SHRINKING = {"contraction", "reduction"}
 _YEARLY = re.compile(r"\s*(?:,\s*)?(?:annually|a year\b|per year|per annum|year[- ]on[- ]year|yearly)", re.IGNORECASE)
 _BELONGING = ("of", "from", "for", "including", "between", "in")
 _PLACES = frozenset("provinces prefectures cities islands countries nations states".split())
@@ -42,8 +42,8 @@ def find_quantities(sentences: Sequence[ReadSentence]) -> tuple[Quantity, ...]:
         sentences: of one article, in order.
 
     Returns:
-        One record a figure. A share that changes or that recurs yearly is a rate, which is below zero where a verb of
-        falling has it for its measure; the value of a range is its middle. Figures of which nothing is told
+        One record a figure. A share that changes or that recurs yearly is a rate, which is below zero where a word
+        of falling has it for its measure; the value of a range is its middle. Figures of which nothing is told
         ("70%" alone), or that are about no party, are left out.
     """
     return tuple(
@@ -65,7 +65,11 @@ def _figures(sentence: ReadSentence) -> Iterator[Quantity]:
     before: str | None = None  # what the figure before is of
     for figure, span in _placed(sentence):
         of, words = told_of(sentence, figure, span)
-        if before is not None and _COMPARED.search(sentence.text, 0, span.start - sentence.span.start):
+        if (
+            before is not None
+            and figure.what is None
+            and _COMPARED.search(sentence.text, 0, span.start - sentence.span.start)
+        ):
             of = before
         before = of
         parties = _parties(sentence, figure, span, words)
@@ -90,7 +94,9 @@ def _placed(sentence: ReadSentence) -> Iterator[tuple[Figure, Span]]:
     for figure in find_figures(sentence.text):
         span = Span(figure.span.start + sentence.span.start, figure.span.end + sentence.span.start)
         is_count = figure.kind == "count"
-        if _is_cut(sentence, span) or (is_count and figure.unit != "days" and _is_dated(sentence, span)):
+        if (figure.kind != "money" and _is_cut(sentence, span)) or (
+            is_count and figure.unit != "days" and _is_dated(sentence, span)
+        ):
             continue  # "on March 23 Chinese ships"
         yield _to_its_noun(sentence, figure, span) if is_count else (figure, span)
 
@@ -127,9 +133,10 @@ def _rate(sentence: ReadSentence, figure: Figure, span: Span) -> tuple[str, floa
     lemma = governor.lemma_.lower()
     if by and lemma in FALLING | RISING:
         return "rate", -abs(figure.value) if lemma in FALLING else figure.value
-    if any(word.lemma_.lower() in _CHANGE for word in _around(head)):
-        yearly = True
-    return ("rate" if yearly else figure.kind), figure.value
+    change = next((noun for word in _around(head) if (noun := word.lemma_.lower()) in CHANGE), None)
+    if change in FALLING | _SHRINKING:
+        return "rate", -abs(figure.value)
+    return ("rate" if yearly or change else figure.kind), figure.value
 
 
 def _around(head: Token) -> Iterator[Token]:

@@ -56,6 +56,12 @@ _AS_MANY = re.compile(
     r"|the (?:size|number|amount|volume|value|rate|level|figure|total|length|average)\b|(?:that|those)(?= of\b))",
     re.IGNORECASE,
 )
+# "came to three times the profit"; "he said it three times the day before" counts
+_TIMES_THE = re.compile(
+    r"\b(?:to|at|is|was|are|were|nearly|almost|about|some|roughly|over|than|by|cost|costs) "
+    rf"(?P<all>(?P<number>{NUMBER}) times)(?= (?:the|its|their|what|those|that)\b)",
+    re.IGNORECASE,
+)
 _FOLD = re.compile(
     rf"{OPEN}(?P<number>{NUMBER})[ -]?fold\b|\b(?P<word>two|three|four|five|six|seven|eight|nine|ten|hundred)fold\b",
     re.IGNORECASE,
@@ -101,6 +107,10 @@ def find_ratios(text: str) -> Iterator[Figure]:
         value = _TIMES[word.lower()] if word else read_number(parts["number"] or parts["word"])
         if value is not None:
             yield Figure("ratio", Span(*match.span()), value, "times")
+    for match in _TIMES_THE.finditer(text):
+        value = read_number(match["number"])
+        if value is not None:
+            yield Figure("ratio", Span(*match.span("all")), value, "times")
     for match in _DOUBLED.finditer(text):
         name = "verb" if match["verb"] else "bare" if match["bare"] else "going"
         yield Figure("ratio", Span(*match.span(name)), _BY_STEM[match[name][:5].lower()], "times")
