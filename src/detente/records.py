@@ -404,9 +404,11 @@ class Quantity:
     """A figure in the text: "70%", "a quarter of China's GDP", "the first visit in three years".
 
     Attributes:
-        kind: "share", "money", "count", "rate" or "since" (how long since the last).
+        kind: "share", "money", "count", "rate", "ratio" (how many times as much), "rank" (the third-largest),
+            "duration" (how long it lasts) or "since" (how long since the last).
         value: in ``unit``; None where the words give none.
-        unit: "percent", a currency (ISO 4217), "months", or the noun counted.
+        unit: "percent", a currency (ISO 4217), "times", a unit of time, or the noun counted; of a rate, with how often
+            ("USD a year").
         of: what is measured, in the sentence's words.
         parties: whom it is about.
     """

@@ -67,7 +67,10 @@ def ledger(window: When = MAY) -> Ledger:
                 "f", evidence(REASON), "text:closer", "closer to Brazil", None, FormulationStatus.FIRST, None, MAY
             ),
         ),
-        quantities=(Quantity("q", evidence(ADVICE), "count", "one call", 1, "call", None, ("KEN",)),),
+        quantities=(
+            Quantity("q", evidence(ADVICE), "count", "one call", 1, "call", None, ("KEN",)),
+            Quantity("r", evidence(ADVICE), "duration", "an hour", 1, "hours", None, ("KEN",)),  # gold has no such kind
+        ),
     )
 
 

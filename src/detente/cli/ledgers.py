@@ -24,7 +24,7 @@ ViewName = Literal["speaker", "outlet", "country"]
 SignName = Literal["improves", "worsens", "constrains"]
 DisputeName = Literal["raised", "eased", "resolved"]
 UseName = Literal["used", "first", "reinstated", "dropped"]
-MetricName = Literal["share", "money", "count", "rate", "since"]
+MetricName = Literal["share", "money", "count", "rate", "ratio", "rank", "duration", "since"]
 
 Speaker = Annotated[str | None, Parameter(help="Only what this state's people say, or whoever's name has these words.")]
 Outlet = Annotated[str | None, Parameter(help="Only from this outlet.")]

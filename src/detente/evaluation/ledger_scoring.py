@@ -126,6 +126,11 @@ def _formulation(text: str, one: FormulationReport, gold: GoldFormulation) -> bo
     return _in_sentence(text, one.evidence, gold.sentence) and same_words and one.status is gold.status
 
 
+def _annotated(ledger: Ledger) -> list[Quantity]:
+    """Figures of the kinds that the gold has; its guide leaves out ranks and durations."""
+    return [one for one in ledger.quantities if one.kind not in ("rank", "duration")]
+
+
 def _metric(text: str, one: Quantity, gold: GoldMetric) -> bool:
     return _in_sentence(text, one.evidence, gold.sentence) and same_sentence(one.expression, gold.expression)
 
@@ -161,6 +166,6 @@ _LINES = (
     _Line("disputes: ... and parties and status", lambda one: one.disputes, lambda one: one.disputes, _contested),
     _Line("signals", lambda one: one.signals, lambda one: one.signals, _signal),
     _Line("formulations: words and use", lambda one: one.formulations, lambda one: one.formulations, _formulation),
-    _Line("metrics: figure", lambda one: one.quantities, lambda one: one.metrics, _metric),
-    _Line("metrics: ... and value", lambda one: one.quantities, lambda one: one.metrics, _value),
+    _Line("metrics: figure", _annotated, lambda one: one.metrics, _metric),
+    _Line("metrics: ... and value", _annotated, lambda one: one.metrics, _value),
 )

@@ -1,9 +1,12 @@
-"""Numbers as English news writes them: "1,200", "2.5 million", "thirty-two", "a hundred and five", "$10bn"."""
+"""Numbers as English news writes them: "1,200", "2.5 million", "thirty-two", "two and a half billion", "$10bn"."""
 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from decimal import Decimal
+
+from detente.records import Span
 
 _SMALL = {
     word: value
@@ -25,18 +28,57 @@ _LARGE = "|".join(_DOZEN)
 DIGITS = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
 #: a number in figures, with a scale in words or letters
 FIGURE = rf"{DIGITS}(?:[ -](?:hundred|thousand|million|billion|trillion)\b|(?:bn|mn|tn|trn|[kmb])\b)?"
+_PLAIN = (
+    rf"\b(?:(?:a quarter|three quarters) of an? (?:{_LARGE})|(?:{_ONE})|half an? (?:{_LARGE})|an? (?:{_LARGE}))"
+    rf"(?:[ -](?:and )?(?:{_ONE}|{_LARGE}))*\b(?<!\band)"
+)
 #: a number in words
-SPELLED = rf"\b(?:(?:{_ONE})|half an? (?:{_LARGE})|an? (?:{_LARGE}))(?:[ -](?:and )?(?:{_ONE}|{_LARGE}))*\b(?<!\band)"
+SPELLED = rf"(?:{_PLAIN}(?: and a (?:half|quarter)\b(?:[ -](?:{_LARGE})\b)?)?)"
 NUMBER = rf"(?:{FIGURE}|{SPELLED})"
+# Before a number, these make it another one, or one that the text takes as known.
+OPEN = r"(?=[\daefhnostzA-Z])(?<![\w.,$€£¥₩+/-])(?<!few )(?<!several )(?<!quarter )(?<!many )"
+#: how often, behind a figure
+PERIOD = (
+    r"(?:,? (?:(?:a|per|each|every) (?P<period>year|month|week|day)\b(?! (?:later|earlier|after|before|ago|of|in))"
+    r"|(?P<yearly>annually|yearly|per annum)\b))?"
+)
 
+_MIXED = re.compile(rf"(.+?)(?: (?P<scale>{_LARGE}))? and a (?P<part>half|quarter)(?:[ -](?P<behind>{_LARGE}))?")
 _FIGURE = re.compile(rf"({DIGITS})[ -]?([a-z]+)?", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A figure where it stands in a text.
+
+    Attributes:
+        kind: share, money, count, rate, duration, rank or ratio.
+        value: in ``unit``; the middle of a range.
+        unit: "percent", an ISO 4217 code, "times", a unit of time, or the noun counted; with "a year" behind it for a
+            rate; empty where the text counts what it named before.
+        what: for a count or a rank, its noun with what stands before it.
+    """
+
+    kind: str
+    span: Span
+    value: float
+    unit: str
+    what: str | None = None
+
+
+def period_of(match: re.Match[str]) -> str | None:
+    """How often, where a match has ``PERIOD``: "a year"."""
+    if match["yearly"]:
+        return "a year"
+    return f"a {match['period'].lower()}" if match["period"] else None
 
 
 def read_number(text: str) -> float | None:
     """The number that some words are.
 
     Args:
-        text: nothing but a number: "1,200", "2.5 million", "10bn", "three hundred and five", "half a million".
+        text: nothing but a number: "1,200", "2.5 million", "10bn", "three hundred and five", "half a million",
+            "two and a half billion".
 
     Returns:
         Its value; None where the words are no number, or two ("five six").
@@ -46,10 +88,24 @@ def read_number(text: str) -> float | None:
     if figure is not None:
         scale = 1 if figure[2] is None else {**_SHORT, **_DOZEN}.get(figure[2])
         return None if scale is None else float(Decimal(figure[1].replace(",", "")) * scale)
+    mixed = _MIXED.fullmatch(words)
+    if mixed is not None:
+        return _mixed(mixed)
     half = re.fullmatch(r"half an? (\w+)", words)
     if half is not None:
         return _DOZEN[half[1]] / 2 if half[1] in _DOZEN else None
+    quarter = re.fullmatch(r"(a quarter|three quarters) of an? (\w+)", words)
+    if quarter is not None:
+        return _DOZEN[quarter[2]] * (0.25 if quarter[1] == "a quarter" else 0.75) if quarter[2] in _DOZEN else None
     return _spelled([word for word in re.split(r"[ -]+", words) if word != "and"])
+
+
+def _mixed(match: re.Match[str]) -> float | None:
+    """ "Two and a half billion", "a million and a half"."""
+    whole = 1.0 if match[1] == "a" else read_number(match[1])
+    if whole is None:
+        return None
+    return (whole + (0.5 if match["part"] == "half" else 0.25)) * _DOZEN.get(match["behind"] or match["scale"], 1)
 
 
 def _spelled(words: list[str]) -> float | None:

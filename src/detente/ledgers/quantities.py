@@ -1,15 +1,18 @@
-"""What an article tells of figures: shares, sums, counts, growth, and "the first in three years"."""
+"""What an article tells of figures: shares, sums, counts, growth, lengths, ranks, and "the first in three years"."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from detente.actors import party_of
-from detente.knowledge.currencies import currency_names, currency_signs
-from detente.ledgers.clauses import CODER, clause_of, parties_in, record_id, slots_below, words_of
-from detente.ledgers.figures import COUNT_CUE, Figure, find_figures
+from detente.ledgers.clause_parts import SUBJECTS
+from detente.ledgers.clauses import CODER, clause_of, parties_in, record_id, slots_below, span_of
+from detente.ledgers.figures import find_figures
+from detente.ledgers.measured import CHANGE, FALLING, MEASURING, RISING, is_occasion, is_share_of, told_of, unit_of
+from detente.ledgers.numbers import Figure
 from detente.ledgers.parse_spans import head_at, tokens_at
 from detente.ledgers.recency import FIRST_CUE, find_recency
 from detente.ledgers.sentences import ReadSentence
@@ -18,68 +21,59 @@ from detente.records import Evidence, Quantity, Span
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-CUES = re.compile(
-    r"[$€£¥₩₹₪₱₽]\s?\d|\d\s?%|\bper ?cent\b|\b[Hh]alf\b|\b(?:half|thirds?|quarters?|fifths?|tenths?) of\b|"
-    r"\b(?:[Oo]ne|[Tt]wo|[Tt]hree|[Nn]ine|\d) (?:in|out of) (?:three|four|five|ten|\d)\b|"
-    r"(?:\d|illion|thousand|hundred) (?:[A-Z]\w+ )?(?:yuan|yen|won|euros?|dollars|renminbi|rou?bles|rupees|pounds)\b|"
-    rf"{COUNT_CUE}|{FIRST_CUE}"
-)
-
-_FALLING = frozenset(
-    "slow fall drop decline decrease shrink plunge slump contract slide tumble plummet cut reduce halve".split()
-)
-_RISING = frozenset(
-    "rise grow increase climb surge jump expand soar gain boost raise accelerate rebound recover advance".split()
-)
-_CHANGE = frozenset("growth rise increase decline drop fall decrease contraction reduction surge jump slump".split())
+_FIRST = re.compile(FIRST_CUE)
+# What is held against a figure is of the same thing: "40 percent, up from 35 percent".
+_COMPARED = re.compile(r"\b(?:(?:up|down) from|compared (?:with|to)|as against|against|versus) (?:\w+ )?$")
+_SHRINKING = {"contraction", "reduction"}
 _YEARLY = re.compile(r"\s*(?:,\s*)?(?:annually|a year\b|per year|per annum|year[- ]on[- ]year|yearly)", re.IGNORECASE)
-# Verbs whose subject is what the figure measures.
-_MEASURING = (
-    frozenset(
-        "be reach total exceed hit stand amount come cost account make remain become represent average number "
-        "equal comprise constitute worth value estimate surpass top".split()
-    )
-    | _FALLING
-    | _RISING
-)
-_SUBJECTS = ("nsubj", "nsubjpass")
-_HEADS = ("NOUN", "PROPN", "VERB", "AUX")
-_LEADING = frozenset("worth some more less about than up to around over nearly almost at".split())
 _BELONGING = ("of", "from", "for", "including", "between", "in")
 _PLACES = frozenset("provinces prefectures cities islands countries nations states".split())
-_OCCASIONS = frozenset({"times", "days"})  # units of how often something is done
-_LONGEST = 14  # words of what is measured
+
+
+def is_cue(text: str) -> bool:
+    """Whether a sentence may tell of a figure."""
+    return bool(find_figures(text)) or _FIRST.search(text) is not None
 
 
 def find_quantities(sentences: Sequence[ReadSentence]) -> tuple[Quantity, ...]:
     """What sentences tell of figures: shares, sums, counts, growth, and "the first in years", in order of the text.
 
     Args:
-        sentences: of one article, in order; those without a cue are passed over.
+        sentences: of one article, in order.
 
     Returns:
-        One record a figure. A share that changes or that recurs yearly is a rate, which is below zero where a verb of
-        falling has it for its measure; the value of a range is its middle. Figures of which nothing is told
+        One record a figure. A share that changes or that recurs yearly is a rate, which is below zero where a word
+        of falling has it for its measure; the value of a range is its middle. Figures of which nothing is told
         ("70%" alone), or that are about no party, are left out.
     """
     return tuple(
         quantity
         for sentence in sentences
-        if CUES.search(sentence.text)
-        for quantity in sorted(
-            (*find_recency(sentence), *_figures(sentence)), key=lambda one: one.evidence.trigger.start
-        )
+        for quantity in sorted(_read(sentence), key=lambda one: one.evidence.trigger.start)
     )
 
 
+def _read(sentence: ReadSentence) -> Iterator[Quantity]:
+    """How long since the last, and the other figures."""
+    since = list(find_recency(sentence)) if _FIRST.search(sentence.text) else []
+    yield from since
+    taken = [one.evidence.trigger for one in since]
+    yield from (one for one in _figures(sentence) if not any(one.evidence.trigger.overlaps(span) for span in taken))
+
+
 def _figures(sentence: ReadSentence) -> Iterator[Quantity]:
-    for figure in find_figures(sentence.text):
-        span = Span(figure.span.start + sentence.span.start, figure.span.end + sentence.span.start)
-        if figure.kind == "count" and figure.unit != "days" and _is_dated(sentence, span):
-            continue  # "on March 23 Chinese ships"
-        of, parties = _told_of(sentence, figure, span)
-        parties = parties or _parties_around(sentence, span, figure)
-        if of is None or not parties or _is_cut(sentence, span):
+    before: str | None = None  # what the figure before is of
+    for figure, span in _placed(sentence):
+        of, words = told_of(sentence, figure, span)
+        if (
+            before is not None
+            and figure.what is None
+            and _COMPARED.search(sentence.text, 0, span.start - sentence.span.start)
+        ):
+            of = before
+        before = of
+        parties = _parties(sentence, figure, span, words)
+        if of is None or not parties:
             continue
         kind, value = _rate(sentence, figure, span)
         evidence = Evidence(sentence.document.id, sentence.span, span, CODER)
@@ -89,26 +83,22 @@ def _figures(sentence: ReadSentence) -> Iterator[Quantity]:
             kind=kind,
             expression=" ".join(span.of(sentence.document.text).split()),
             value=value,
-            unit=figure.unit,
+            unit=unit_of(figure, of, words),
             of=of,
             parties=parties,
         )
 
 
-def _told_of(sentence: ReadSentence, figure: Figure, span: Span) -> tuple[str | None, tuple[str, ...]]:
-    """What a figure is of, and the parties that its own words name."""
-    if figure.unit in _OCCASIONS:
-        return _done(sentence, span) or figure.what, ()
-    if figure.kind == "count":
-        return figure.what, _counted_parties(sentence, span)
-    return _measured(sentence, span)
-
-
-def _done(sentence: ReadSentence, span: Span) -> str | None:
-    """What is done so many times: the verb of the clause with what belongs to it."""
-    head = head_at(sentence, span)
-    act = _act(clause_of(head)) if head is not None else []
-    return words_of(sentence, act) if act else None
+def _placed(sentence: ReadSentence) -> Iterator[tuple[Figure, Span]]:
+    """The figures of a sentence, where they stand in the article; none that a date or a verb runs through."""
+    for figure in find_figures(sentence.text):
+        span = Span(figure.span.start + sentence.span.start, figure.span.end + sentence.span.start)
+        is_count = figure.kind == "count"
+        if (figure.kind != "money" and _is_cut(sentence, span)) or (
+            is_count and figure.unit != "days" and _is_dated(sentence, span)
+        ):
+            continue  # "on March 23 Chinese ships"
+        yield _to_its_noun(sentence, figure, span) if is_count else (figure, span)
 
 
 def _is_dated(sentence: ReadSentence, span: Span) -> bool:
@@ -116,9 +106,20 @@ def _is_dated(sentence: ReadSentence, span: Span) -> bool:
     return any(span.overlaps(date.span) for date in sentence.dates.expressions)
 
 
+def _to_its_noun(sentence: ReadSentence, figure: Figure, span: Span) -> tuple[Figure, Span]:
+    """A count made whole whose last noun stands before another: "two aircraft carriers", "30 sports officials"."""
+    tokens = tokens_at(sentence, span)
+    noun = tokens[-1].head if tokens and tokens[-1].dep_ == "compound" else None
+    if noun is None or figure.what is None or noun.i != tokens[-1].i + 1 or noun.pos_ != "NOUN":
+        return figure, span
+    end = span_of(sentence, [noun]).end
+    what = f"{figure.what} {noun.text}"
+    return replace(figure, unit=noun.lower_, what=what), Span(span.start, max(end, span.end))
+
+
 def _rate(sentence: ReadSentence, figure: Figure, span: Span) -> tuple[str, float]:
     """The kind of a figure with its value: a share that changes by so much is a rate."""
-    if figure.unit != "percent":
+    if figure.unit not in ("percent", "points") or is_share_of(sentence, span):
         return figure.kind, figure.value
     yearly = _YEARLY.match(sentence.text, figure.span.end) is not None
     head = head_at(sentence, span)
@@ -130,11 +131,12 @@ def _rate(sentence: ReadSentence, figure: Figure, span: Span) -> tuple[str, floa
     else:
         by = head.dep_ in ("npadvmod", "dobj", "advmod")
     lemma = governor.lemma_.lower()
-    if by and lemma in _FALLING | _RISING:
-        return "rate", -figure.value if lemma in _FALLING else figure.value
-    if any(word.lemma_.lower() in _CHANGE for word in _around(head)):
-        yearly = True
-    return ("rate" if yearly else figure.kind), figure.value
+    if by and lemma in FALLING | RISING:
+        return "rate", -abs(figure.value) if lemma in FALLING else figure.value
+    change = next((noun for word in _around(head) if (noun := word.lemma_.lower()) in CHANGE), None)
+    if change in FALLING | _SHRINKING:
+        return "rate", -abs(figure.value)
+    return ("rate" if yearly or change else figure.kind), figure.value
 
 
 def _around(head: Token) -> Iterator[Token]:
@@ -144,28 +146,46 @@ def _around(head: Token) -> Iterator[Token]:
         above = above.head
     if above.pos_ == "NOUN":
         yield above
-    elif above.lemma_.lower() in _MEASURING:
-        for subject in (one for one in above.children if one.dep_ in _SUBJECTS):
+    elif above.lemma_.lower() in MEASURING:
+        for subject in (one for one in above.children if one.dep_ in SUBJECTS):
             yield subject
             yield from (child for child in subject.children if child.dep_ == "compound")
 
 
 def _is_cut(sentence: ReadSentence, span: Span) -> bool:
     """Whether the words of a figure are no phrase: a finite verb stands among them."""
-    return any(token.tag_ in ("VBZ", "VBD", "VBP", "MD") for token in tokens_at(sentence, span))
+    tokens = tokens_at(sentence, span)
+    return len(tokens) > 1 and any(token.tag_ in ("VBZ", "VBD", "VBP", "MD") for token in tokens)
+
+
+def _parties(sentence: ReadSentence, figure: Figure, span: Span, words: Sequence[Token]) -> tuple[str, ...]:
+    """Whom a figure is about: the parties of what it measures or counts, else those around it."""
+    if words:
+        subject = _subject_slots(sentence, tokens_at(sentence, span)[0])
+        slots = [sentence.parsed.slot_at[one.i] for one in words if one.i in sentence.parsed.slot_at]
+        own = parties_in(sentence, [*subject, *slots]) if parties_in(sentence, slots) else ()
+    else:
+        own = _counted_parties(sentence, span) if figure.what is not None and not is_occasion(figure) else ()
+    return own or _parties_around(sentence, span, figure)
 
 
 def _parties_around(sentence: ReadSentence, span: Span, figure: Figure) -> tuple[str, ...]:
-    """Whom a figure is about whose own words name nobody: the parties of its clause, else those of its sentence.
+    """Whom a figure is about whose own words name nobody: the parties of its clause, of its sentence, of its passage.
 
-    Places are somebody's ("10 provinces"), and whose isn't told by who acts on them.
+    Places are somebody's ("10 provinces"), and whose isn't told by who acts on them: one of a pair that is in hand.
     """
     if figure.unit in _PLACES:
-        return ()
+        return sentence.about if len(sentence.about) > 1 else ()
     head = head_at(sentence, span)
     near = parties_in(sentence, slots_below(sentence, clause_of(head))) if head is not None else ()
     actors = (actor for one in sentence.mentions for actor in one.actors)
-    return near or tuple(dict.fromkeys(party for actor in actors if (party := party_of(actor))))
+    named = tuple(dict.fromkeys(party for actor in actors if (party := party_of(actor))))
+    return next((own for some in (near, named) if (own := _of_passage(sentence, some))), sentence.about)
+
+
+def _of_passage(sentence: ReadSentence, parties: Sequence[str]) -> tuple[str, ...]:
+    """Parties without those that only name a place."""
+    return tuple(party for party in parties if party in sentence.about)
 
 
 def _counted_parties(sentence: ReadSentence, span: Span) -> tuple[str, ...]:
@@ -173,7 +193,7 @@ def _counted_parties(sentence: ReadSentence, span: Span) -> tuple[str, ...]:
     inside = [actor for one in sentence.mentions if span.overlaps(one.span) for actor in one.actors]
     named = tuple(dict.fromkeys(party for actor in inside if (party := party_of(actor))))
     head = head_at(sentence, span)
-    if named or head is None:
+    if head is None:
         return named
     own = [
         child
@@ -183,113 +203,11 @@ def _counted_parties(sentence: ReadSentence, span: Span) -> tuple[str, ...]:
     below = parties_in(sentence, [slot for child in own for slot in slots_below(sentence, child)])
     while head.dep_ == "conj" and head.head.i != head.i:
         head = head.head
-    if below or head.head.pos_ != "VERB" or head.dep_ not in ("dobj", *_SUBJECTS):
-        return below
-    return parties_in(sentence, _subject_slots(sentence, head))
-
-
-def _measured(sentence: ReadSentence, span: Span) -> tuple[str | None, tuple[str, ...]]:
-    """What a share or a sum is of, in the sentence's words, and the parties in them; else None."""
-    head = head_at(sentence, span)
-    if head is None:
-        return None, ()
-    tokens = _whole(head, tokens_at(sentence, span)) or _above(head, {one.i for one in tokens_at(sentence, span)})
-    if not tokens:
-        return None, ()
-    slots = [sentence.parsed.slot_at[one.i] for one in tokens if one.i in sentence.parsed.slot_at]
-    parties = parties_in(sentence, slots) or parties_in(sentence, _subject_slots(sentence, head))
-    return words_of(sentence, tokens), parties
-
-
-def _whole(head: Token, figure: Sequence[Token]) -> list[Token]:
-    """The whole of which a share is: what stands behind "of", or beside "half"."""
-    for token in figure:
-        for child in token.children:
-            if child.dep_ == "prep" and child.lower_ == "of":
-                objects = [one for one in child.children if one.dep_ == "pobj"]
-                if objects:
-                    return _phrase(objects[0], leave=set())
-    return []
-
-
-def _above(head: Token, figure: set[int]) -> list[Token]:
-    """What a figure measures by its place: the noun that it stands before, the subject of what it measures, the act."""
-    if head.dep_ in ("nummod", "amod", "compound", "nmod", "quantmod") and head.head.pos_ in ("NOUN", "PROPN"):
-        return _phrase(head.head, leave=figure)
-    if head.head.lower_ == "worth" and head.head.i > 0:  # "a loan worth $2 million"
-        return _phrase(head.head.nbor(-1), leave=figure)
-    last, noun = head, None
-    for one in head.ancestors:
-        if one.pos_ in _HEADS and not _is_unit(one):
-            noun = one
-            break
-        last = one
-    stands_for = last.i == head.i and last.dep_ == "appos"  # "the loan, 2 million dollars, was repaid"
-    if noun is not None and noun.pos_ != "VERB" and last.dep_ in ("appos", "conj") and not stands_for:
-        return []  # beside another thing, and a measure of it or not
-    if noun is not None and noun.pos_ in ("NOUN", "PROPN"):
-        above = noun.head if noun.lemma_.lower() in ("worth", "rate") and noun.head.pos_ == "NOUN" else noun
-        return _phrase(above, leave=figure)
-    verb = clause_of(head)
-    if verb.pos_ not in ("VERB", "AUX"):
-        return []
-    if head.dep_ in _SUBJECTS and head.i != verb.i:
-        return _act(verb)
-    subject = next((one for one in verb.children if one.dep_ in _SUBJECTS), None)
-    if verb.lemma_.lower() in _MEASURING and subject is not None:
-        return _phrase(subject, leave=set())
-    if head.dep_ in ("dobj", "pobj", "npadvmod"):
-        return _act(verb)
-    return []
-
-
-def _is_unit(token: Token) -> bool:
-    """Whether a noun is a unit of another figure: "200 billion yuan, or 3.4 trillion yen"."""
-    return token.lower_ in currency_names() or token.lower_ in ("%", "percent") or token.text in currency_signs()
-
-
-def _act(verb: Token) -> list[Token]:
-    """A verb with what belongs to it, without further clauses."""
-    aside = {
-        one.i
-        for child in verb.children
-        if child.dep_ in ("cc", "conj", "advcl", "punct", "parataxis", "ccomp")
-        or (child.dep_ == "prep" and any(one.dep_ == "pcomp" for one in child.subtree))
-        for one in child.subtree
-    }
-    kept: list[Token] = []
-    for token in verb.subtree:
-        if token.i < verb.i:
-            continue
-        if token.i in aside or (kept and token.i != kept[-1].i + 1):
-            break
-        kept.append(token)
-    return kept if len(kept) <= _LONGEST else []
-
-
-def _phrase(noun: Token, leave: set[int]) -> list[Token]:
-    """A noun phrase up to its first clause or comma, without the figure in it, and without words that lead to it."""
-    aside = {one.i for child in noun.subtree if child.dep_ in ("relcl", "appos", "advcl") for one in child.subtree}
-    kept: list[Token] = []
-    for token in noun.subtree:
-        if token.i in leave or token.is_quote:
-            if token.i < noun.i:
-                kept = []
-                continue
-            break
-        if token.i in aside or (token.text in (",", ";", "—", "–", "(") and token.i > noun.i):
-            break
-        kept.append(token)
-    while len(kept) > 1 and (kept[0].lower_ in ("the", "a", "an") or kept[0].pos_ == "ADP"):
-        kept = kept[1:]
-    while kept and (
-        kept[-1].pos_ in ("ADP", "DET", "CCONJ", "ADV", "SCONJ", "PUNCT", "SYM") or kept[-1].lower_ in _LEADING
-    ):
-        kept.pop()
-    usable = noun.pos_ in ("NOUN", "PROPN", "NUM") and noun in kept
-    return kept[:_LONGEST] if usable else []
+    acting = head.head.pos_ == "VERB" and head.dep_ in ("dobj", *SUBJECTS)
+    subject = parties_in(sentence, _subject_slots(sentence, head)) if acting else ()
+    return tuple(dict.fromkeys((*subject, *named, *below)))
 
 
 def _subject_slots(sentence: ReadSentence, head: Token) -> list[int]:
     verb = clause_of(head)
-    return [slot for one in verb.children if one.dep_ in _SUBJECTS for slot in slots_below(sentence, one)]
+    return [slot for one in verb.children if one.dep_ in SUBJECTS for slot in slots_below(sentence, one)]

@@ -17,11 +17,10 @@ def with_ledger(coding: Coding) -> Coding:
         of_parties=[
             commitments.CUES.search,
             claims.CUES.search,
-            quantities.CUES.search,
             signals.is_cue,
         ],
-        # "First, the context has changed", "the row was over": who it is about was asked before
-        of_any=[enumerations.CUES.search, disputes.is_cue],
+        of_passage=[quantities.is_cue, disputes.is_cue],  # "Trade passed $300 billion": whose, the passage tells
+        of_any=[enumerations.CUES.search],  # "First, the context has changed": who it is about was asked before
     )
     promised = commitments.find_commitments(sentences)
     return replace(

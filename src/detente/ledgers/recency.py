@@ -250,7 +250,7 @@ def _parties(sentence: ReadSentence, slots: Sequence[int], token: Token) -> tupl
     if len(parties) < 2:
         named = dict.fromkeys(party for one in sentence.mentions for actor in one.actors if (party := party_of(actor)))
         parties = tuple(named) if len(named) == 2 else parties
-    return parties
+    return parties or sentence.about
 
 
 def check_recency(

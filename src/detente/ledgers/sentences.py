@@ -46,7 +46,9 @@ class ReadSentence:
     about: tuple[str, ...]
 
 
-def read_sentences(coding: Coding, of_parties: Sequence[Cue], of_any: Sequence[Cue] = ()) -> list[ReadSentence]:
+def read_sentences(
+    coding: Coding, of_parties: Sequence[Cue], of_passage: Sequence[Cue] = (), of_any: Sequence[Cue] = ()
+) -> list[ReadSentence]:
     """The sentences that a cue picks out, or of which the network reads a statement, in order of the text.
 
     The network reads those alone that are about somebody.
@@ -54,6 +56,7 @@ def read_sentences(coding: Coding, of_parties: Sequence[Cue], of_any: Sequence[C
     Args:
         coding: the coded article.
         of_parties: cues that count in sentences which name somebody.
+        of_passage: cues that count in sentences which name somebody, or are about somebody by their passage.
         of_any: cues that count in every sentence.
     """
     texts = [span.of(coding.document.text) for span in coding.sentences]
@@ -68,6 +71,7 @@ def read_sentences(coding: Coding, of_parties: Sequence[Cue], of_any: Sequence[C
         if statements.get(number, NOTHING).is_any
         or any(cue(text) for cue in of_any)
         or (number in naming and any(cue(text) for cue in of_parties))
+        or ((number in naming or about[number]) and any(cue(text) for cue in of_passage))
     ]
     blinded |= {number: blind_sentence(coding, number) for number in wanted if number not in blinded}
     parses = parse([blinded[number] for number in wanted])
