@@ -85,7 +85,7 @@ def test_figures(text: str, expected: list[str]) -> None:
 
 @pytest.mark.parametrize("text", NONE)
 def test_what_is_no_figure(text: str) -> None:
-    assert find_figures(text) == []
+    assert find_figures(text) == ()
 
 
 @settings(deadline=None)

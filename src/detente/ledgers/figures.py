@@ -7,14 +7,14 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
 from detente.knowledge.currencies import currency_names, currency_signs
 from detente.ledgers.counts import find_counts
 from detente.ledgers.lengths import find_lengths
 from detente.ledgers.numbers import FIGURE, NUMBER, OPEN, PERIOD, Figure, period_of, read_number
-from detente.ledgers.ranks import find_ranks, find_ratios
+from detente.ledgers.ranks import ORDINAL_HINTS, find_ranks, find_ratios
 from detente.records import Span
 
 _FRACTIONS = {
@@ -75,24 +75,19 @@ _NUMERIC = re.compile(
 )
 
 
-def find_figures(text: str) -> list[Figure]:
-    """The figures of a text, in its order; none overlaps another."""
+@functools.lru_cache(maxsize=256)  # the sentences of an article, asked for by cue and by figure
+def find_figures(text: str) -> tuple[Figure, ...]:
+    """The figures of a text, in its order; none overlaps another, and the finder that comes first has it."""
     if not _NUMERIC.search(text):
-        return []
+        return ()
+    letters = text.lower()
     found: list[Figure] = []
-    for figure in (
-        *_percents(text),
-        *_fractions(text),
-        *_sums(text),
-        *find_ratios(text),
-        *find_ranks(text),
-        *find_counts(text),
-        *_points(text),
-        *find_lengths(text),
-    ):
-        if not any(figure.span.overlaps(other.span) for other in found):
-            found.append(figure)
-    return sorted(found, key=lambda figure: figure.span.start)
+    for hints, find in _FINDERS:
+        if not hints or any(hint in letters for hint in hints):
+            for figure in find(text):
+                if not any(figure.span.overlaps(other.span) for other in found):
+                    found.append(figure)
+    return tuple(sorted(found, key=lambda figure: figure.span.start))
 
 
 def _percents(text: str) -> Iterator[Figure]:
@@ -189,3 +184,16 @@ def _points(text: str) -> Iterator[Figure]:
         if value is not None and (match["named"] or _PERCENTS.search(text)):
             sign = -1 if _LESS.match(text, match.end()) else 1
             yield Figure("rate", Span(*match.span()), sign * value, "points")
+
+
+# Each with letters without which it finds nothing: a look for those costs little.
+_FINDERS: tuple[tuple[tuple[str, ...], Callable[[str], Iterable[Figure]]], ...] = (
+    (("%", "cent"), _percents),
+    ((), _fractions),
+    ((), _sums),
+    (("time", "twice", "thrice", "fold", "doubl", "tripl", "trebl", "quadrupl", "hal"), find_ratios),
+    (ORDINAL_HINTS, find_ranks),
+    ((), find_counts),
+    (("point",), _points),
+    (("second", "minute", "hour", "day", "week", "month", "year", "decade", "centur"), find_lengths),
+)

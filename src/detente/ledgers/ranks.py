@@ -16,6 +16,8 @@ _ORDINALS = {
         start=1,
     )
 }
+#: letters of which any ordinal number has some
+ORDINAL_HINTS = (*_ORDINALS, "1st", "2nd", "3rd", *(f"{digit}th" for digit in range(10)))
 _ORDINAL = rf"(?P<ordinal>{'|'.join(_ORDINALS)}|\d{{1,3}}(?:st|nd|rd|th))"
 _SUPERLATIVE = r"(?:largest|biggest|highest|smallest|lowest|greatest|longest|busiest|richest|strongest|leading)"
 _LARGEST = re.compile(
