@@ -41,5 +41,11 @@ def test_two_pairs_named_as_often_leave_it_open() -> None:
     assert about("Kenya and Peru met. Chile and Ghana met.\n\nIt was a start.")[-1] == set()
 
 
+def test_news_of_many_things_has_no_chief_pair() -> None:
+    others = "Chile held an election. Ghana sold its cocoa. Nepal paved a road. Fiji raised a tax. Malta fixed a port. "
+    text = f"Kenya met Peru. {others}Oman struck oil. Togo planted trees.\n\nSix people were hurt."
+    assert about(text)[-1] == set()
+
+
 def test_an_article_of_nobody_is_about_nobody() -> None:
     assert about("Rain fell on the hills.") == [set()]

@@ -15,6 +15,7 @@ from detente.coding import Coding
 from detente.knowledge.states import states
 from detente.records import Actor, Form, Mention, Span
 
+_LEAST = 0.15  # share of the sentences with states in which the chief pair stands together
 _WHERE = re.compile(r"\b(?:in|at|near|outside)\s+$", re.IGNORECASE)
 
 
@@ -73,11 +74,13 @@ def _is_where(text: str, mention: Mention) -> bool:
 def _chief(named: Sequence[tuple[str, ...]]) -> tuple[str, ...]:
     """The two states that stand together in the most sentences, with a third that stands there half the time or more.
 
-    None where two pairs do so equally often.
+    None where two pairs do so equally often, or where most sentences are about others: news of several things.
     """
     together = [frozenset(party for party in own if party in states()) for own in named]
     pairs = Counter(pair for own in together for pair in combinations(sorted(own), 2))
     (first, most), *rest = [*pairs.most_common(2), ((), 0)][:2]
+    if most < _LEAST * sum(map(bool, together)):
+        return ()
     thirds = Counter(party for own in together if own.issuperset(first) for party in own.difference(first))
     third = [party for party, count in thirds.most_common(1) if first and count * 2 >= most]
     if third:
