@@ -25,7 +25,7 @@ from detente.ledgers.parse_spans import head_at, phrase_at, phrase_words
 from detente.ledgers.prescriptions import is_constraint
 from detente.ledgers.sentences import ReadSentence
 from detente.ledgers.voices import claim_text, claim_tokens, is_first_person, is_statement, voice_of
-from detente.records import Actor, Claim, ClaimKind, Evidence
+from detente.records import Actor, Claim, ClaimKind, Evidence, Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -83,7 +83,8 @@ def _judgement(sentence: ReadSentence, kind: ClaimKind) -> Iterator[Claim]:
 
 def _prescriptions(sentence: ReadSentence) -> Iterator[Claim]:
     for span in sentence.statement.spans("action"):
-        head, action = head_at(sentence, span), phrase_words(sentence, phrase_at(sentence, span))
+        head = head_at(sentence, span)
+        action = phrase_words(sentence, _whole_action(sentence, head, span)) if head is not None else ""
         if head is None or not action:
             continue
         clause = clause_of(head)
@@ -107,6 +108,13 @@ def _prescriptions(sentence: ReadSentence) -> Iterator[Claim]:
             actor=actors[0] if len(actors) == 1 else None,
             action=action,
         )
+
+
+def _whole_action(sentence: ReadSentence, head: Token, span: Span) -> list[Token]:
+    """The words of an action: of a verb all that belongs to it behind it, of a noun its phrase."""
+    if head.pos_ != "VERB":
+        return phrase_at(sentence, span)
+    return [token for token in claim_tokens(head) if token.i >= head.i]
 
 
 def _explanation(sentence: ReadSentence) -> Iterator[Claim]:
