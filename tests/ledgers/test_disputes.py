@@ -227,7 +227,7 @@ def test_words_that_point_elsewhere(text: str) -> None:
         ("A Peruvian jet came within ten metres of a Kenyan patrol aircraft.", "unsafe-encounters"),
         ("Peru stopped issuing visas to Kenyans.", "visa-curbs"),
         ("Peru banned imports of Kenyan tea.", "import-curbs"),
-        ("Kenya's trade deficit with Peru has doubled.", "trade-imbalance"),
+        ("Kenya complained of its trade deficit with Peru.", "trade-imbalance"),
     ],
 )
 def test_issues_that_any_two_states_may_have(text: str, issue: str) -> None:
