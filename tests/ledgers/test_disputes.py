@@ -152,7 +152,7 @@ def test_parties_are_of_two_camps_and_of_the_issue_alone(issue: Issue, named: se
 @pytest.mark.parametrize(
     ("text", "named"),
     [
-        ("Kenya and Peru have never seen eye to eye about the two sandbanks.", "two sandbanks"),
+        ("For Kenya and Peru the matter of the two sandbanks is as open as ever.", "two sandbanks"),
         ("Kenya and Peru met in Lima. Of the arrested fishermen, over whom both had raged, nothing was said.",
          "arrested fishermen"),
     ],

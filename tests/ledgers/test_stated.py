@@ -32,11 +32,11 @@ def test_a_judgement_is_about_whom_it_names_and_of_a_relation_about_both() -> No
 
 
 def test_somebody_who_is_quoted_is_the_speaker() -> None:
-    text = "Kenya's foreign minister said that the friendship with Peru had withered into a formality."
+    text = "Kenya's foreign minister said that the friendship with Peru had become an empty shell."
     (found,) = of_kind(text, ClaimKind.ASSESSMENT)
     assert found.speaker is not None
     assert found.speaker.country == "KEN"
-    assert found.text == "the friendship with Peru had withered into a formality"
+    assert found.text == "the friendship with Peru had become an empty shell"
 
 
 def test_advice_without_a_word_of_duty() -> None:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from detente.knowledge import plover
 from detente.ledgers import contentions, issue_references, worded_disputes
-from detente.ledgers.clauses import CODER, evidence_of, record_id, span_of
+from detente.ledgers.clauses import CODER, clause_of, evidence_of, has_aux, record_id, span_of
 from detente.ledgers.contentions import contested_topics
 from detente.ledgers.dispute_status import status_of
 from detente.ledgers.issue_names import Named, find_issues, names_an_issue
@@ -23,6 +23,7 @@ from detente.ledgers.issue_references import find_references
 from detente.ledgers.issue_topics import is_topic, phrase_of, topic_at
 from detente.ledgers.parse_spans import phrase_at
 from detente.ledgers.sentences import ReadSentence
+from detente.ledgers.voices import is_statement
 from detente.ledgers.worded_disputes import is_of_concern, worded_issues
 from detente.records import DisputeReport, DisputeStatus, Evidence, Precision, Span, When, WhenFrom
 
@@ -46,6 +47,7 @@ _REMAINS = re.compile(
     r"where (?:it|they) w(?:as|ere)|intractable|quiet\w*|talks|negotiat\w*|settle\w*|solv\w*|resol\w*|compromise)\b",
     re.IGNORECASE,
 )
+_UNREAL = ("may", "might", "could", "would")
 _LIKELY = 0.3  # the network's probability from which a known issue is taken as contested
 
 
@@ -94,14 +96,16 @@ def _contested(sentence: ReadSentence, found: Sequence[DisputeReport]) -> Iterat
 
 def _read(sentence: ReadSentence, found: Sequence[DisputeReport]) -> Iterator[DisputeReport]:
     """The issues that the network reads in a sentence beside those found in it."""
-    if not sentence.statement.is_a("dispute"):
+    if not sentence.statement.is_a("dispute") or not is_statement(sentence):
         return
     parties = pair_of(sentence) or states_among(sentence.about)
     for span in sentence.statement.spans("issue") if len(parties) > 1 else ():
         topic = topic_at(phrase_at(sentence, span))
         if any(one.evidence.trigger.overlaps(span) for one in found):
             continue
-        if topic is not None and is_topic(topic) and not _is_denied(topic) and not is_of_concern(topic):
+        if topic is None or _is_denied(topic) or has_aux(clause_of(topic), _UNREAL):
+            continue
+        if is_topic(topic) and not is_of_concern(topic):
             yield from _topical(sentence, topic, parties, found)
 
 

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 _THEREFORE = re.compile(rf"(?:And |So )?(?:{'|'.join(claim_words().therefore)})\b,?\s*", re.IGNORECASE)
 CUES = re.compile(
-    r"\b(?:(?i:because|due to|owing to|thanks to|as a (?:result|consequence)|in response to|in (?:the )?light of|"
+    r"\b(?:(?i:because|since|due to|owing to|thanks to|as a (?:result|consequence)|in response to|in (?:the )?light of|"
     r"in view of|"
     r"therefore|for this reason|(?:that|this) is why)|"
     r"reasons?|led to|leads to|prompt(?:s|ed)|spurred|pushe[ds]|pushes|brought|"
@@ -52,6 +52,10 @@ _LEADING = {
 _NEEDS_CLAUSE = frozenset(
     "push pressure force compel drive prompt spur lead persuade convince encourage induce oblige "
     "motivate require".split()
+)
+_VAGUE = frozenset(
+    "action activity approach change circumstance development event fact factor issue measure move one process reason "
+    "situation step thing trend way".split()
 )
 _DANGLING = frozenset("with of in on by for to from at and or".split())
 _LONG = 260
@@ -165,6 +169,8 @@ def explain(sentence: ReadSentence, link: Link) -> Claim | None:
     if not cause or not effect or only_points(cause):
         return None
     about = _about(sentence, cause, effect)
+    if not about and not sentence.statement.is_hardly("explanation"):
+        about = sentence.about
     if not about:
         return None
     evidence = evidence_of(sentence, link.trigger)
@@ -189,7 +195,9 @@ def explain(sentence: ReadSentence, link: Link) -> Claim | None:
 def only_points(cause: Sequence[Token]) -> bool:
     """Whether a cause is no more than "this" or "these events": what happened stands in another sentence."""
     said = [one for one in cause if not one.is_punct]
-    return 0 < len(said) <= 2 and said[0].lower_ in ("this", "that", "these", "those", "it")
+    if not said or said[0].lower_ not in ("this", "that", "these", "those", "it"):
+        return False
+    return len(said) == 1 or (len(said) == 2 and said[1].lemma_.lower() in _VAGUE)
 
 
 def sign_of(effect: Sequence[Token], verb: Sign | None = None) -> Sign | None:
@@ -247,8 +255,8 @@ def _is_eased(trouble: Token) -> bool:
 
 
 def _because(token: Token) -> Link | None:
-    """ "... because ...": the clause and the one above it."""
-    if token.lower_ != "because" or token.dep_ != "mark":
+    """ "... because ...", ", since ...": the clause and the one above it."""
+    if token.dep_ != "mark" or not (token.lower_ == "because" or _is_since(token)):
         return None
     cause, effect = token.head, token.head.head
     if cause.dep_ == "conj" and _has_because(effect):
@@ -269,8 +277,16 @@ def _because(token: Token) -> Link | None:
     )
 
 
+def _is_since(token: Token) -> bool:
+    """Whether "since" gives a reason: behind a comma, of what is so now and was not only then."""
+    if token.lower_ != "since" or not token.i or token.nbor(-1).text != ",":
+        return False
+    return token.head.tag_ in ("VBZ", "VBP") or any(child.tag_ in ("VBZ", "VBP", "MD") for child in token.head.children)
+
+
 def _has_because(clause: Token) -> bool:
-    return any(child.dep_ == "mark" and child.lower_ == "because" for child in clause.children)
+    marks = (child for child in clause.children if child.dep_ == "mark")
+    return any(mark.lower_ == "because" or _is_since(mark) for mark in marks)
 
 
 def _by_preposition(token: Token) -> Link | None:

@@ -30,6 +30,7 @@ DISPUTES = frozenset(
 _POINTERS = frozenset(
     "this these that those such it its their his her other another some any every all what which each".split()
 )
+_MATTERS = DISPUTES | frozenset("matter question issue problem case affair subject topic fate".split())
 _ASIDE = ("relcl", "appos", "advcl", "parataxis")
 _NOUNS = ("NOUN", "PROPN")
 _LONGEST = 10  # words of an issue found in text
@@ -48,11 +49,19 @@ def topic_at(words: Sequence[Token]) -> Token | None:
     """The noun that some words are about: of a clause its subject, of a relative clause what it is said of."""
     head = head_of(words)
     if head is None or head.pos_ in _NOUNS:
-        return head
+        return head if head is None else _inner(head)
     if head.dep_ == "relcl" and head.head.pos_ in _NOUNS:
         return head.head
     below = [child for child in head.children if child.dep_ in ("nsubj", "nsubjpass", "pobj", "dobj")]
     return next((child for child in below if child in words and child.pos_ in _NOUNS), None)
+
+
+def _inner(noun: Token) -> Token:
+    """What a matter is one of: the islands in "the question of the islands"."""
+    if noun.lemma_.lower() not in _MATTERS:
+        return noun
+    below = (one for child in noun.rights if child.lower_ in ("of", "over", "about") for one in child.children)
+    return next((one for one in below if one.dep_ == "pobj" and one.pos_ in _NOUNS), noun)
 
 
 def phrase_of(topic: Token) -> list[Token]:

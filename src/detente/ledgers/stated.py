@@ -37,6 +37,7 @@ _JUDGING = frozenset(
     "accuse blame call complain condemn criticise criticize denounce describe dismiss hail label laud object praise "
     "regard reject view warn welcome".split()
 )
+_ALONE = 0.85  # probability from which a cause stands without an effect, which another sentence tells
 _FUTURE = frozenset("will shall 'll".split())
 _TELLING = frozenset(
     "address analyse analyze argue begin consider deal discuss examine explain explore focus illustrate look mention "
@@ -89,7 +90,8 @@ def _prescriptions(sentence: ReadSentence) -> Iterator[Claim]:
             continue
         clause = clause_of(head)
         voice = voice_of(sentence, clause)
-        if voice is None or _is_past(clause) or (has_aux(clause, ("must",)) and is_constraint(clause)):
+        told = (clause, _told_clause(sentence))
+        if voice is None or _is_past(clause) or any(has_aux(one, ("must",)) and is_constraint(one) for one in told):
             continue
         doer = subject(clause)
         actors = parties_in(sentence, direct_slots(sentence.parsed, doer)) if doer is not None else ()
@@ -122,6 +124,8 @@ def _explanation(sentence: ReadSentence) -> Iterator[Claim]:
     cause = phrase_at(sentence, causes[0]) if causes else []
     effect = phrase_at(sentence, effects[0]) if effects else []
     if not cause or only_points(cause):
+        return
+    if not effect and sentence.statement.kinds["explanation"] < _ALONE:
         return
     clause = _told_clause(sentence)
     voice = voice_of(sentence, clause)
