@@ -7,7 +7,7 @@ its role, and whether it is one of some hundred words. What they yield for such 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -39,11 +39,14 @@ class RememberingRuler:
     def __init__(self, ruler: AttributeRuler) -> None:
         patterns: list[Any] = ruler.patterns
         of_one = [one for one in patterns if all(len(tokens) == 1 for tokens in one["patterns"])]
-        self._of_one = _ruler_of(ruler, of_one)
-        self._of_several = _ruler_of(ruler, [one for one in patterns if one not in of_one])
-        words = {word for one in of_one for (spec,) in one["patterns"] for word in _words(spec)}
-        self._words = re.compile("|".join(words))
+        of_several = [one for one in patterns if one not in of_one]
+        self._of_one, self._of_several = _ruler_of(ruler, of_one), _ruler_of(ruler, of_several)
+        telling = [_most_telling(tokens) for one in of_several for tokens in one["patterns"]]
+        self._roles = {ruler.vocab.strings[spec["DEP"]] for spec in telling if isinstance(spec.get("DEP"), str)}
+        self._openers = _one_of(spec for spec in telling if not isinstance(spec.get("DEP"), str))
+        self._words = _one_of(spec for one in of_one for (spec,) in one["patterns"])
         self._asked: dict[int, int] = {}  # the word, or 0 where no pattern asks for it, by word
+        self._opens: dict[int, bool] = {}  # whether a pattern of several words may be met, by word
         self._given: dict[_Key, _Given] = {}
 
     def __call__(self, doc: Doc) -> Doc:
@@ -55,7 +58,13 @@ class RememberingRuler:
             self._of_one(doc)
             for token, key in zip(doc, keys, strict=True):
                 self._given[key] = (token.tag, token.dep, token.pos, token.morph, token.lemma)
-        return self._of_several(doc)
+        return self._of_several(doc) if any(map(self._may_open, doc)) else doc
+
+    def _may_open(self, token: Token) -> bool:
+        word = token.lower
+        if word not in self._opens:
+            self._opens[word] = self._openers.search(token.lower_) is not None
+        return self._opens[word] or token.dep in self._roles
 
     def _key(self, token: Token) -> _Key:
         word = token.lower
@@ -69,6 +78,17 @@ def _ruler_of(ruler: AttributeRuler, patterns: list[Any]) -> AttributeRuler:
     part = type(ruler)(ruler.vocab)
     part.add_patterns(patterns)
     return part
+
+
+def _most_telling(tokens: Sequence[Mapping[str, Any]]) -> Mapping[str, Any]:
+    """The word of a pattern that is met most seldom: one of a certain role, else one of certain letters."""
+    of_role = (spec for spec in tokens if isinstance(spec.get("DEP"), str))
+    return next(of_role, None) or next((spec for spec in tokens if "LOWER" in spec), tokens[0])
+
+
+def _one_of(specs: Iterable[Mapping[str, Any]]) -> re.Pattern[str]:
+    """Matches the words whose letters some specifications ask for; all words where one asks for none."""
+    return re.compile("|".join({word for spec in specs for word in _words(spec)}))
 
 
 def _ways(spec: Mapping[str, Any]) -> set[str]:

@@ -61,15 +61,17 @@ def _session() -> InferenceSession:
 
 
 @functools.cache
-def _threads() -> ThreadPoolExecutor:
-    """As many as there are cores, or as a worker process is given."""
-    return ThreadPoolExecutor(int(os.environ.get("OMP_NUM_THREADS", "0")) or os.cpu_count() or 1)
+def _threads() -> ThreadPoolExecutor | None:
+    """As many as there are cores, or as a worker process is given; none beside this one where that is one."""
+    count = int(os.environ.get("OMP_NUM_THREADS", "0")) or os.cpu_count() or 1
+    return ThreadPoolExecutor(count) if count > 1 else None
 
 
 def map_in_threads(run: Callable[[tuple[int, ...]], T], texts: Sequence[tuple[int, ...]]) -> list[T]:
     """What a network says of each text, in order; of the same text once."""
     distinct = list(dict.fromkeys(texts))
-    found = dict(zip(distinct, _threads().map(run, distinct), strict=True))
+    threads = _threads()
+    found = dict(zip(distinct, threads.map(run, distinct) if threads else map(run, distinct), strict=True))
     return [found[ids] for ids in texts]
 
 

@@ -12,6 +12,9 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 from detente.knowledge.issues import Issue, issues
 from detente.records import Span
 
+_WORD = re.compile(r"[a-zà-ž]{4,}")
+_LOOSE = re.compile(r"\\.|\[[^]]*\]|\(\?[!<][^()]*\)|[^\W\d_][?*]")  # what need not stand in a match as it is written
+
 
 @dataclass(frozen=True, slots=True)
 class Named:
@@ -29,8 +32,15 @@ def _automaton() -> tuple[AhoCorasick, tuple[tuple[Issue, str], ...]]:
 
 
 @functools.cache
-def _patterns() -> tuple[tuple[Issue, re.Pattern[str]], ...]:
-    return tuple((issue, issue.pattern) for issue in issues().values() if issue.pattern)
+def _patterns() -> tuple[AhoCorasick, tuple[tuple[Issue, re.Pattern[str]], ...]]:
+    """The patterns by the words in them, one of which stands in whatever they match."""
+    entries = [
+        (word, issue, issue.pattern)
+        for issue in issues().values()
+        if issue.pattern
+        for word in dict.fromkeys(_WORD.findall(_LOOSE.sub(" ", issue.pattern.pattern.lower())))
+    ]
+    return AhoCorasick([word for word, _, _ in entries]), tuple((issue, pattern) for _, issue, pattern in entries)
 
 
 def find_issues(text: str) -> list[Named]:
@@ -48,10 +58,15 @@ def find_issues(text: str) -> list[Named]:
 
 def names_an_issue(text: str) -> bool:
     """Whether a text names any issue."""
-    return next(_all(text), None) is not None
+    return bool(_all(text))
 
 
-def _all(text: str) -> Iterator[Named]:
+@functools.lru_cache(maxsize=256)  # the sentences of an article, asked for by cue and by issue
+def _all(text: str) -> tuple[Named, ...]:
+    return tuple(_listed(text)) + tuple(_patterned(text))
+
+
+def _listed(text: str) -> Iterator[Named]:
     automaton, entries = _automaton()
     lower = text.lower()
     if len(lower) == len(text):  # "İ" grows when lowered, and offsets with it
@@ -59,7 +74,12 @@ def _all(text: str) -> Iterator[Named]:
             issue, name = entries[number]
             if _stands_alone(text, start, end) and _cased(text[start:end], name):
                 yield Named(issue, Span(start, end))
-    for issue, pattern in _patterns():
+
+
+def _patterned(text: str) -> Iterator[Named]:
+    automaton, entries = _patterns()
+    near = {number for number, _, _ in automaton.find_matches_as_indexes(text.lower(), overlapping=True)}
+    for issue, pattern in dict.fromkeys(entries[number] for number in sorted(near)):
         for match in pattern.finditer(text):
             yield Named(issue, Span(*match.span()))
 
