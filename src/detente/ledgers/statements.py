@@ -7,6 +7,7 @@ sentence always says the same.
 from __future__ import annotations
 
 import functools
+import math
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -39,9 +40,8 @@ class Statement:
 
     Attributes:
         kinds: calibrated probability, 0 to 1, of each of ``KINDS``.
-        stance: of its assessment, if it is one; None where that is not clear.
-        sign: of its explanation, if it is one; None where that is not clear.
-        eased: whether the issue that it names, if it does, was eased or settled.
+        stance: of its assessment, if it is one; None where that is not clear, or where it states nothing.
+        sign: of its explanation, if it is one; None likewise.
         parts: the words that are a cause, an effect, an action, what is promised, an issue; with their spans in the
             article.
     """
@@ -49,7 +49,6 @@ class Statement:
     kinds: Mapping[str, float]
     stance: Stance | None
     sign: Sign | None
-    eased: bool
     parts: tuple[tuple[str, Span], ...]
 
     def is_a(self, kind: str) -> bool:
@@ -70,7 +69,7 @@ class Statement:
         return [span for name, span in self.parts if name == part]
 
 
-NOTHING = Statement(dict.fromkeys(KINDS, 0.0), None, None, False, ())  # of a sentence that nobody read
+NOTHING = Statement(dict.fromkeys(KINDS, 0.0), None, None, ())  # of a sentence that nobody read
 
 
 @functools.cache
@@ -95,15 +94,20 @@ def _run(ids: tuple[int, ...]) -> list[Any]:
 
 
 def _read(sentence: BlindSentence, offsets: Sequence[tuple[int, int]], outputs: Sequence[Any]) -> Statement:
-    kinds, stance, sign, eased, tags = outputs
+    """The statement that logits tell; its particulars only where it is one."""
+    logits, stance, sign, tags = outputs
     temperatures = statement_labels().temperatures
+    kinds = {
+        kind: 1 / (1 + math.exp(-logit / temperatures[kind]))
+        for kind, logit in zip(KINDS, logits.tolist(), strict=True)
+    }
+    plain = Statement(kinds, None, None, ())
+    if not plain.is_any:
+        return plain
     return Statement(
-        kinds={
-            kind: float(1 / (1 + np.exp(-logit / temperatures[kind]))) for kind, logit in zip(KINDS, kinds, strict=True)
-        },
+        kinds,
         stance=Stance(name) if (name := _clear(STANCES, stance)) else None,
         sign=Sign(name) if (name := _clear(SIGNS, sign)) else None,
-        eased=bool(eased[0] > 0),
         parts=tuple(_parts(sentence, offsets, tags)),
     )
 
