@@ -37,6 +37,7 @@ _NOBODY = frozenset({"no", "neither", "nobody", "none"})
 _PRONOUNS = frozenset({"one", "nobody", "none", "neither"})
 _BEING = frozenset({"be", "seem", "appear", "remain", "look"})
 _PUT_OFF = frozenset({"postpone", "cancel", "scrap", "shelve", "plan", "schedule", "expect", "slate"})
+_OFF = frozenset({("call", "off"), ("put", "off"), ("break", "off"), ("push", "back")})
 _ORDINALS = frozenset("first second third fourth fifth last only latest next".split())
 
 
@@ -61,6 +62,8 @@ def modality_of(trigger: Token, anchor: Token) -> Modality | None:
         readings += _noun_words(trigger)
         if trigger.dep_ in ("nsubj", "nsubjpass"):  # "the visit was postponed", "a summit is planned"
             readings += _readings(anchor)
+        if _is_called_off(anchor) or _was_to_have(anchor):
+            readings.insert(0, "negated")
     if trigger.pos_ == "NOUN" and (trigger.i == anchor.i or anchor.lemma_ in _BEING):
         readings += _put_off(trigger)
     readings += _governors(anchor)
@@ -69,6 +72,21 @@ def modality_of(trigger: Token, anchor: Token) -> Modality | None:
     if readings[:1] == ["planned"] and _is_guessed(anchor):
         return Modality.HYPOTHETICAL
     return Modality(readings[0]) if readings else Modality.HAPPENED
+
+
+def _is_called_off(verb: Token) -> bool:
+    """Whether something was called off, put off, pushed back."""
+    return any(child.dep_ == "prt" and (verb.lemma_, child.lower_) in _OFF for child in verb.children)
+
+
+def _was_to_have(verb: Token) -> bool:
+    """Whether a verb tells what was to have been: "was to have taken place in May"."""
+    return any(
+        {"to", "have"} <= {child.lower_ for child in one.children if child.dep_ == "aux"}
+        and (one.head.lemma_ == "be" and one.head.tag_ == "VBD")
+        for one in (verb, *verb.children)
+        if one.dep_ == "xcomp"
+    )
 
 
 def _put_off(noun: Token) -> list[str]:
