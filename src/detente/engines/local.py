@@ -7,6 +7,7 @@ import logging
 import multiprocessing as mp
 import os
 import signal
+import sys
 import threading
 import time
 import traceback
@@ -15,6 +16,7 @@ from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
+from multiprocessing.context import BaseContext
 
 from detente.coding import Coder, Coding, code_document, load_coder
 from detente.errors import DetenteError, InputError, UncodableInput, WorkerDied
@@ -66,6 +68,16 @@ def _quiet_threads() -> None:
         os.environ.setdefault(name, "1")
 
 
+def _context() -> BaseContext:
+    """How workers start: forked from a server without threads; on Linux, from one that has loaded what they share."""
+    if "forkserver" not in mp.get_all_start_methods():
+        return mp.get_context("spawn")
+    context = mp.get_context("forkserver")
+    if sys.platform == "linux":  # elsewhere, numerical libraries may not live through a fork
+        context.set_forkserver_preload(["detente.engines.warm"])
+    return context
+
+
 def _begin_work(parent: int) -> None:
     """Leave interrupts to the parent, and end with it: a worker whose parent was killed would wait for ever."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
@@ -107,8 +119,7 @@ def code_all(
             yield document if isinstance(document, InputError) else _opened(_code(document, coder, ledgers))
         return
     _quiet_threads()
-    context = mp.get_context("forkserver" if "forkserver" in mp.get_all_start_methods() else "spawn")
-    pool = ProcessPoolExecutor(workers, mp_context=context, initializer=_begin_work, initargs=(os.getpid(),))
+    pool = ProcessPoolExecutor(workers, mp_context=_context(), initializer=_begin_work, initargs=(os.getpid(),))
     waiting: deque[_Waiting | InputError] = deque()
     try:
         for document in documents:

@@ -1,0 +1,14 @@
+"""What every worker needs, loaded on import by the server that they are forked from: they share it.
+
+That takes three seconds once, not in each of them, and memory once. The networks are left to the workers.
+"""
+
+from __future__ import annotations
+
+from detente.actors.gazetteer import gazetteer
+from detente.coding.parse import language_model
+from detente.ledgers.issue_names import names_an_issue
+
+gazetteer()
+language_model()
+names_an_issue("")  # makes its tables
