@@ -45,16 +45,16 @@ def mixed_articles(count: int, seed: int = 1) -> list[dict[str, str]]:
 
 
 def memory_of(root: int) -> int:
-    """Resident memory of a process and all below it, in bytes; processes share pages, so this is an upper bound."""
+    """Memory of a process and all below it, in bytes; what processes share is counted once (proportional set size)."""
     total, waiting = 0, [root]
     while waiting:
         process = waiting.pop()
         try:
-            pages = int(Path(f"/proc/{process}/statm").read_text().split()[1])
+            lines = Path(f"/proc/{process}/smaps_rollup").read_text().splitlines()
             children = Path(f"/proc/{process}/task/{process}/children").read_text().split()
         except (FileNotFoundError, ProcessLookupError):
             continue
-        total += pages * os.sysconf("SC_PAGE_SIZE")
+        total += sum(int(line.split()[1]) * 1024 for line in lines if line.startswith("Pss:"))
         waiting += map(int, children)
     return total
 
