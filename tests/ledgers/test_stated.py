@@ -84,31 +84,3 @@ def test_each_part_is_in_the_words_of_the_article() -> None:
     for claim in ledger_of(text).claims:
         for part in (claim.text, claim.cause, claim.effect, claim.action):
             assert part is None or part in text
-
-
-@pytest.mark.parametrize(
-    ("text", "told"),
-    [
-        ("I doubt that the two will be friends again before the decade is out.",
-         "the two will be friends again before the decade is out"),
-        ("An early reconciliation between them is most unlikely.",
-         "An early reconciliation between them is most unlikely"),
-    ],
-)  # fmt: skip
-def test_a_forecast_is_the_clause_that_looks_ahead(text: str, told: str) -> None:
-    (found,) = of_kind(f"Kenya and Peru fell out in May. {text}", ClaimKind.FORECAST)
-    assert found.text == told
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "I would call it a quarrel of cousins.",
-        "You may think that Kenya has lost its head.",
-        "It would be idle to pretend that Peru was surprised.",
-        "That will not do.",
-        "Kenya was wrong to be surprised.",
-    ],
-)
-def test_a_turn_of_phrase_is_no_forecast(text: str) -> None:
-    assert of_kind(f"Kenya and Peru fell out in May. {text}", ClaimKind.FORECAST) == []

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator
 from typing import TYPE_CHECKING
 
@@ -21,7 +20,7 @@ from detente.ledgers.clauses import (
     record_id,
 )
 from detente.ledgers.explanations import only_points, sign_of
-from detente.ledgers.forecasts import WISHING
+from detente.ledgers.looking_ahead import FUTURE, clause_ahead
 from detente.ledgers.parse_spans import head_at, phrase_at, phrase_words
 from detente.ledgers.prescriptions import is_constraint
 from detente.ledgers.sentences import ReadSentence
@@ -39,18 +38,6 @@ _JUDGING = frozenset(
     "regard reject view warn welcome".split()
 )
 _ALONE = 0.85  # probability from which a cause stands without an effect, which another sentence tells
-_AHEAD = frozenset("will shall 'll wo would could may might can".split())
-_ASIDE = ("aux", "relcl", "acl", "advcl")
-_ANYBODY = frozenset("i we you one nobody".split())
-_BETTING = frozenset("expect bet wager guess predict doubt put say forecast foresee".split())
-_GUESSING = re.compile(
-    r"\b(?:expect\w*|predict\w*|forecast\w*|fores[ea]\w+|prospects?|odds|chances?|likel(?:y|ihood)|unlikely|probab\w+|"
-    r"improbable|(?:in)?conceivable|bet|wager\w*|guess|doubt\w*|hope\w*|optimis\w+|pessimis\w+|sanguine|fear\w*|risks?|"
-    r"going to|about to|bound to|set to|destined|sooner or later|scenario|out of reach|off the cards|ahead|awaits?|"
-    r"next|coming|soon|future|tomorrow|by 20\d\d)\b",
-    re.IGNORECASE,
-)
-_FUTURE = frozenset("will shall 'll".split())
 _TELLING = frozenset(
     "address analyse analyze argue begin consider deal discuss examine explain explore focus illustrate look mention "
     "offer outline present propose return review say show start suggest tell touch trace try turn write".split()
@@ -74,7 +61,7 @@ def find_stated(sentence: ReadSentence, found: Collection[ClaimKind]) -> Iterato
 
 
 def _judgement(sentence: ReadSentence, kind: ClaimKind) -> Iterator[Claim]:
-    clause = _told_clause(sentence) if kind is ClaimKind.ASSESSMENT else _clause_ahead(sentence)
+    clause = _told_clause(sentence) if kind is ClaimKind.ASSESSMENT else clause_ahead(sentence, _told_clause(sentence))
     voice = voice_of(sentence, clause) if clause is not None else None
     if clause is None or voice is None or not _is_sentence(sentence) or _is_past(clause) or _is_announced(clause):
         return
@@ -197,38 +184,10 @@ def _is_sentence(sentence: ReadSentence) -> bool:
 def _is_past(clause: Token) -> bool:
     """Whether a modal verb looks back: "may have warned", "should have told"; not "by then they will have met"."""
     words = {child.lower_ for child in clause.children if child.dep_ == "aux"}
-    modal = any(child.tag_ == "MD" and child.lower_ not in _FUTURE for child in clause.children if child.dep_ == "aux")
+    modal = any(child.tag_ == "MD" and child.lower_ not in FUTURE for child in clause.children if child.dep_ == "aux")
     return "have" in words and modal
 
 
 def _is_announced(clause: Token) -> bool:
     """Whether a clause tells what its author will tell: "I will only touch on"."""
-    return is_first_person(clause) and has_aux(clause, _FUTURE) and clause.lemma_.lower() in _TELLING
-
-
-def _clause_ahead(sentence: ReadSentence) -> Token | None:
-    """The verb of what may come: one with a modal verb, else what a sentence with words of guessing tells."""
-    told = _told_clause(sentence)
-    clauses = (told, *(token for token in sentence.parsed.doc if token.dep_ not in _ASIDE))
-    modal = next((one for one in clauses if one.tag_ == "MD" or has_aux(one, _AHEAD)), None)
-    if modal is not None:
-        return None if _is_wished(modal) or _is_rhetorical(modal) else modal
-    guessed = told.tag_ not in ("VBD", "VBN") and not _is_wished(told) and _GUESSING.search(sentence.text)
-    return told if guessed else None
-
-
-def _is_rhetorical(clause: Token) -> bool:
-    """Whether a modal verb only turns a phrase: "I would call it", "you may think", "it would be idle to"."""
-    doer = subject(clause)
-    if has_aux(clause, _FUTURE):
-        return clause.lemma_ == "do" and not any(child.dep_ == "dobj" for child in clause.children)
-    addressed = doer is not None and doer.lower_ in _ANYBODY
-    below = [one for child in (clause, *clause.children) for one in child.children]
-    of_it = any(child.lower_ == "it" and child.i < clause.i for child in clause.children)
-    idle = of_it and clause.lemma_ == "be" and any(has_aux(one, ("to",)) for one in below)
-    return idle or clause.lemma_ in ("forgive", "excuse") or (addressed and clause.lemma_.lower() not in _BETTING)
-
-
-def _is_wished(clause: Token) -> bool:
-    """Whether a clause is what somebody hopes, wants or promises, and not what he expects."""
-    return clause.dep_ == "ccomp" and clause.head.lemma_.lower() in WISHING - {"doubt", "insist"}
+    return is_first_person(clause) and has_aux(clause, FUTURE) and clause.lemma_.lower() in _TELLING
