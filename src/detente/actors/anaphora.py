@@ -40,6 +40,7 @@ _LEADERS = frozenset(["leaders", "presidents", "premiers"])
 _NOT_OF_STATES = words_of(
     "party religious local union business world european african asian arab military former community"
 )
+_MINISTERIAL = words_of("prime foreign defence defense trade finance")
 _PEOPLE = words_of("ministers officials diplomats men chiefs envoys statesmen")
 # Said of those who deal with each other, and seldom of states that are only named together.
 _SIDES = frozenset(["sides", "parties", "governments", "capitals"])
@@ -102,7 +103,11 @@ def _read_number(sentence: Sentence, p: int) -> int | None:
 
 
 def _read_leaders(sentence: Sentence, p: int) -> int | None:
-    """ "The leaders", "the re-elected presidents": the two last spoken of, where two lead."""
+    """ "The leaders", "the re-elected presidents", "the foreign ministers": the two last spoken of, where two lead."""
+    if sentence.word(p) == "the" and sentence.word(p + 1) in _MINISTERIAL and sentence.word(p + 2) == "ministers":
+        holders = find_holders(sentence, 2, p + 1, p + 2)
+        ends = sentence.word(p + 3) not in ("of", "from", "and", ",")
+        return emit_anaphor(sentence, p, p + 3, holders) if holders.actors and ends else None
     q = p + 1 + (sentence.word(p + 1) not in _LEADERS)
     if sentence.word(p) != "the" or sentence.word(q) not in _LEADERS or sentence.word(q + 1) in ("of", "from", "and"):
         return None
