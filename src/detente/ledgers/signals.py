@@ -48,7 +48,8 @@ _WARM = re.compile(
 )
 _HARSH = re.compile(
     r"\b(?:negative light|vilif\w+|demoni[sz]\w+|smear\w*|threat|condemn\w*|denounc\w*|accus\w+|coerc\w+|hostil\w+|"
-    r"unjust|unacceptable|outrag\w+|"
+    r"unjust|unacceptable|outrag\w+|attack\w*|injur\w+|wound\w+|blam(?:es?|ed|ing)|complain\w*|warn(?:s|ed|ing)?|"
+    r"protest(?:s|ed)?|annex\w*|invad\w+|"
     r"strategic challenge|provo(?:cat|k)\w+|violat\w+|intrud\w+|bull(?:y|ies|ied|ying)|"
     r"warships?|destroyers?|submarines?|bombers?|fighter jets?|military (?:exercises?|drills?)|"
     r"sanction(?:s|ed)|blacklist\w*|(?:bans?|banned|curbs?|restrict\w*) (?:\w+ )?(?:imports?|exports?)|"
