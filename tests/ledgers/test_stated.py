@@ -84,3 +84,8 @@ def test_each_part_is_in_the_words_of_the_article() -> None:
     for claim in ledger_of(text).claims:
         for part in (claim.text, claim.cause, claim.effect, claim.action):
             assert part is None or part in text
+
+
+def test_what_is_said_of_the_cause_itself_is_no_effect() -> None:
+    text = "Kenya signed in the end, for it is the first pact that Kenya has ever had with Peru."
+    assert all("has ever had" not in (one.effect or "") for one in of_kind(text, ClaimKind.EXPLANATION))

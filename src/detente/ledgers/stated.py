@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from detente.actors import party_of
-from detente.coding.arguments import direct_slots, subject
+from detente.coding.arguments import direct_slots, own_subject, subject
 from detente.knowledge.claim_words import claim_words
 from detente.knowledge.frames import modal_words
 from detente.ledgers.clauses import (
@@ -21,7 +21,7 @@ from detente.ledgers.clauses import (
 )
 from detente.ledgers.explanations import only_points, sign_of
 from detente.ledgers.looking_ahead import FUTURE, clause_ahead
-from detente.ledgers.parse_spans import head_at, phrase_at, phrase_words
+from detente.ledgers.parse_spans import head_at, head_of, phrase_at, phrase_words
 from detente.ledgers.prescriptions import is_constraint
 from detente.ledgers.sentences import ReadSentence
 from detente.ledgers.voices import claim_text, claim_tokens, is_first_person, is_statement, voice_of
@@ -37,6 +37,7 @@ _JUDGING = frozenset(
     "accuse blame call complain condemn criticise criticize denounce describe dismiss hail label laud object praise "
     "regard reject view warn welcome".split()
 )
+_FINITE = ("VBZ", "VBP", "VBD", "MD")
 _ALONE = 0.85  # probability from which a cause stands without an effect, which another sentence tells
 _TELLING = frozenset(
     "address analyse analyze argue begin consider deal discuss examine explain explore focus illustrate look mention "
@@ -120,9 +121,9 @@ def _whole_action(sentence: ReadSentence, head: Token, span: Span) -> list[Token
 
 def _explanation(sentence: ReadSentence) -> Iterator[Claim]:
     causes, effects = sentence.statement.spans("cause"), sentence.statement.spans("effect")
-    cause = phrase_at(sentence, causes[0]) if causes else []
-    effect = phrase_at(sentence, effects[0]) if effects else []
-    if not cause or only_points(cause):
+    cause = _made_whole(phrase_at(sentence, causes[0])) if causes else []
+    effect = _made_whole(phrase_at(sentence, effects[0]), cause) if effects else []
+    if not cause or only_points(cause) or _tells_more_of(effect, cause):
         return
     if not effect and sentence.statement.kinds["explanation"] < _ALONE:
         return
@@ -144,6 +145,36 @@ def _explanation(sentence: ReadSentence) -> Iterator[Claim]:
         effect=phrase_words(sentence, effect) or None,
         sign=sign_of(effect) or sentence.statement.sign,
     )
+
+
+def _made_whole(phrase: list[Token], cause: Sequence[Token] = ()) -> list[Token]:
+    """A phrase with the subject of its verb, or with the verb whose object it is, unless that only links: "caused".
+
+    Args:
+        phrase: a cause, or an effect.
+        cause: of an effect its cause, which it doesn't reach into.
+    """
+    head = head_of(phrase)
+    if head is None:
+        return phrase
+    first = phrase[0].i
+    if head.tag_ in _FINITE and (doer := own_subject(head)) is not None:
+        first = min(first, doer.left_edge.i)
+    elif head.dep_ == "dobj" and head.head.lemma_.lower() not in claim_words().effects.plain:
+        first = min(first, head.head.i)
+    whole = list(head.doc[first : phrase[-1].i + 1])
+    return phrase if {one.i for one in whole}.intersection(one.i for one in cause) else whole
+
+
+def _tells_more_of(effect: Sequence[Token], cause: Sequence[Token]) -> bool:
+    """Whether what is taken for an effect is only said of the cause's own noun: "an agreement that Japan has had".
+
+    In "it was the drought that drove them apart" it is more.
+    """
+    head, inside = head_of(effect), {token.i for token in cause}
+    if head is None or head.dep_ not in ("relcl", "acl") or head.head.i not in inside:
+        return False
+    return not any(child.lower_ == "it" for child in head.head.head.children)
 
 
 def _about(sentence: ReadSentence, speaker: Actor | None) -> tuple[str, ...]:
@@ -178,7 +209,7 @@ def _told_clause(sentence: ReadSentence) -> Token:
 
 def _is_sentence(sentence: ReadSentence) -> bool:
     """Whether a sentence has a finite verb: a heading or a caption has none."""
-    return any(token.tag_ in ("VBZ", "VBP", "VBD", "MD") for token in sentence.parsed.doc)
+    return any(token.tag_ in _FINITE for token in sentence.parsed.doc)
 
 
 def _is_past(clause: Token) -> bool:
