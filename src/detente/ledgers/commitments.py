@@ -30,6 +30,7 @@ from detente.ledgers.clauses import (
     teller_of,
     words_of,
 )
+from detente.ledgers.looking_ahead import is_announced
 from detente.ledgers.parse_spans import head_at, phrase_at, phrase_words
 from detente.ledgers.sentences import ReadSentence
 from detente.records import Commitment, CommitmentKind, Event, Modality, Precision, Span, When, WhenFrom
@@ -129,7 +130,7 @@ def _acts_read(sentence: ReadSentence) -> Iterator[_Act]:
     """The acts that lie ahead as the network reads them."""
     for span in sentence.statement.spans("what") if sentence.statement.is_a("commitment") else ():
         head = head_at(sentence, span)
-        if head is not None and _may_bind(head):
+        if head is not None and _may_bind(head) and not is_announced(head):
             kind = next((kind for one in (head.head, head) if (kind := _kind_of(one))), CommitmentKind.PLAN)
             yield _Act(head, head.head, kind, said=True, words=span)
 

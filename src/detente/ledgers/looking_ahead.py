@@ -9,11 +9,16 @@ from detente.coding.arguments import subject
 from detente.ledgers.clauses import has_aux
 from detente.ledgers.forecasts import WISHING
 from detente.ledgers.sentences import ReadSentence
+from detente.ledgers.voices import is_first_person
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 FUTURE = frozenset("will shall 'll".split())
+_TELLING = frozenset(
+    "address analyse analyze argue begin consider deal discuss examine explain explore focus illustrate look mention "
+    "offer outline present propose return review say show start suggest tell touch trace try turn write".split()
+)
 _AHEAD = frozenset("will shall 'll wo would could may might can".split())
 _ASIDE = ("aux", "relcl", "acl", "advcl")
 _ANYBODY = frozenset("i we you one nobody".split())
@@ -25,6 +30,11 @@ _GUESSING = re.compile(
     r"next|coming|soon|future|tomorrow|by 20\d\d)\b",
     re.IGNORECASE,
 )
+
+
+def is_announced(clause: Token) -> bool:
+    """Whether a clause tells what its author will tell: "I will only touch on"."""
+    return is_first_person(clause) and has_aux(clause, FUTURE) and clause.lemma_.lower() in _TELLING
 
 
 def clause_ahead(sentence: ReadSentence, told: Token) -> Token | None:

@@ -20,11 +20,11 @@ from detente.ledgers.clauses import (
     record_id,
 )
 from detente.ledgers.explanations import only_points, sign_of
-from detente.ledgers.looking_ahead import FUTURE, clause_ahead
+from detente.ledgers.looking_ahead import FUTURE, clause_ahead, is_announced
 from detente.ledgers.parse_spans import head_at, head_of, phrase_at, phrase_words
 from detente.ledgers.prescriptions import is_constraint
 from detente.ledgers.sentences import ReadSentence
-from detente.ledgers.voices import claim_text, claim_tokens, is_first_person, is_statement, voice_of
+from detente.ledgers.voices import claim_text, claim_tokens, is_statement, voice_of
 from detente.records import Actor, Claim, ClaimKind, Evidence, Span
 
 if TYPE_CHECKING:
@@ -39,10 +39,6 @@ _JUDGING = frozenset(
 )
 _FINITE = ("VBZ", "VBP", "VBD", "MD")
 _ALONE = 0.85  # probability from which a cause stands without an effect, which another sentence tells
-_TELLING = frozenset(
-    "address analyse analyze argue begin consider deal discuss examine explain explore focus illustrate look mention "
-    "offer outline present propose return review say show start suggest tell touch trace try turn write".split()
-)
 _SAYING = frozenset("mention note recall remember say add emphasise emphasize stress underline point admit ask".split())
 
 
@@ -64,7 +60,7 @@ def find_stated(sentence: ReadSentence, found: Collection[ClaimKind]) -> Iterato
 def _judgement(sentence: ReadSentence, kind: ClaimKind) -> Iterator[Claim]:
     clause = _told_clause(sentence) if kind is ClaimKind.ASSESSMENT else clause_ahead(sentence, _told_clause(sentence))
     voice = voice_of(sentence, clause) if clause is not None else None
-    if clause is None or voice is None or not _is_sentence(sentence) or _is_past(clause) or _is_announced(clause):
+    if clause is None or voice is None or not _is_sentence(sentence) or _is_past(clause) or is_announced(clause):
         return
     if kind is ClaimKind.ASSESSMENT and is_conditional(clause):
         return
@@ -91,7 +87,7 @@ def _prescriptions(sentence: ReadSentence) -> Iterator[Claim]:
         clause = clause_of(head)
         voice = voice_of(sentence, clause)
         told = (clause, _told_clause(sentence))
-        if voice is None or _is_past(clause) or any(has_aux(one, ("must",)) and is_constraint(one) for one in told):
+        if voice is None or _is_past(clause) or any(map(_is_forced, told)):
             continue
         doer = subject(clause)
         actors = parties_in(sentence, direct_slots(sentence.parsed, doer)) if doer is not None else ()
@@ -110,6 +106,12 @@ def _prescriptions(sentence: ReadSentence) -> Iterator[Claim]:
             actor=actors[0] if len(actors) == 1 else None,
             action=action,
         )
+
+
+def _is_forced(clause: Token) -> bool:
+    """Whether "must" tells what circumstances force somebody to, and not what he ought to do."""
+    follows = clause.dep_ == "ccomp" and clause.head.lemma_.lower() in ("mean", "imply", "entail")
+    return has_aux(clause, ("must",)) and (follows or is_constraint(clause))
 
 
 def _whole_action(sentence: ReadSentence, head: Token, span: Span) -> list[Token]:
@@ -217,8 +219,3 @@ def _is_past(clause: Token) -> bool:
     words = {child.lower_ for child in clause.children if child.dep_ == "aux"}
     modal = any(child.tag_ == "MD" and child.lower_ not in FUTURE for child in clause.children if child.dep_ == "aux")
     return "have" in words and modal
-
-
-def _is_announced(clause: Token) -> bool:
-    """Whether a clause tells what its author will tell: "I will only touch on"."""
-    return is_first_person(clause) and has_aux(clause, FUTURE) and clause.lemma_.lower() in _TELLING
