@@ -48,6 +48,7 @@ _REMAINS = re.compile(
     re.IGNORECASE,
 )
 _UNREAL = ("may", "might", "could", "would")
+_SIDES = 3  # a sentence about more of them seldom tells who contests what
 _LIKELY = 0.3  # the network's probability from which a known issue is taken as contested
 
 
@@ -99,7 +100,7 @@ def _read(sentence: ReadSentence, found: Sequence[DisputeReport]) -> Iterator[Di
     if not sentence.statement.is_a("dispute") or not is_statement(sentence):
         return
     parties = pair_of(sentence) or states_among(sentence.about)
-    for span in sentence.statement.spans("issue") if len(parties) > 1 else ():
+    for span in sentence.statement.spans("issue") if 1 < len(parties) <= _SIDES else ():
         topic = topic_at(phrase_at(sentence, span))
         if any(one.evidence.trigger.overlaps(span) for one in found):
             continue
