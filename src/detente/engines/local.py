@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import gc
 import logging
 import multiprocessing as mp
 import os
@@ -25,6 +26,7 @@ from detente.records import Document
 
 _AHEAD = 8  # documents queued a worker: enough to keep it busy, few enough to keep memory flat
 _PARENT_WATCH = 2.0  # seconds between two looks at whether the parent lives
+_SELDOM = (50_000, 20, 20)  # allocations between searches for garbage: coding makes much, and few cycles
 _NAMED = 3  # documents that a message names
 _log = logging.getLogger(__name__)
 
@@ -80,6 +82,7 @@ def _context() -> BaseContext:
 
 def _begin_work(parent: int) -> None:
     """Leave interrupts to the parent, and end with it: a worker whose parent was killed would wait for ever."""
+    gc.set_threshold(*_SELDOM)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_end_with_parent, args=(parent,), daemon=True).start()
 

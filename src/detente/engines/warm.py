@@ -5,6 +5,8 @@ That takes three seconds once, not in each of them, and memory once. The network
 
 from __future__ import annotations
 
+import gc
+
 from detente.actors.gazetteer import gazetteer
 from detente.coding.parse import language_model
 from detente.ledgers.issue_names import names_an_issue
@@ -12,3 +14,5 @@ from detente.ledgers.issue_names import names_an_issue
 gazetteer()
 language_model()
 names_an_issue("")  # makes its tables
+gc.collect()
+gc.freeze()  # all of this lives as long as its process: not to be looked through again, nor copied for it after a fork
