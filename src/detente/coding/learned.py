@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import combinations
 
 from detente.coding.blind import BlindSentence
 from detente.coding.coder import Pair, Relation
@@ -49,11 +50,12 @@ class BlindCoder:
 
 
 def _pairs(relation: Relation) -> list[tuple[int, int]]:
-    """The pairs of slots that a frame relates; none of a contact, whose kind the frame tells better."""
+    """The pairs of slots that a frame relates, each once; none of a contact, whose kind the frame tells better."""
     if relation.contact is not None:
         return []
-    others = relation.targets or relation.sources
-    return [(one, other) for one in relation.sources for other in others if one != other]
+    if not relation.targets:
+        return list(combinations(relation.sources, 2))
+    return [(one, other) for one in relation.sources for other in relation.targets if one != other]
 
 
 def _decided(relation: Relation, answers: Sequence[Prediction]) -> Relation:
