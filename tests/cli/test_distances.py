@@ -8,7 +8,7 @@ import shutil
 
 import pyarrow.parquet as pq
 import pytest
-from doc_pages import PAGES, blocks
+from doc_pages import PAGES, blocks, shown_commands
 
 from detente.cli.naming import parse_pair, parse_party
 from detente.errors import UnknownActor
@@ -29,10 +29,9 @@ def rows(result, part=None):
 
 @pytest.mark.parametrize("page", ["distance", "momentum", "thirds"])
 def test_commands_give_what_the_page_shows(detente_, neighbours, page):
-    shown = [part for block in blocks(page) for part in block.split("$ detente ")[1:]]
+    shown = shown_commands(page)
     assert len(shown) > 1
-    for part in shown:
-        command, _, expected = part.partition("\n")
+    for command, expected in shown:
         result = detente_(*command.split())
         assert result.code == 0, result.err
         if not command.startswith("import"):

@@ -25,10 +25,7 @@ def bare(text):
 def test_commands_print_what_the_page_says(example, detente_, page):
     for own in doc_pages.blocks(page, "csv"):
         (example / "own.csv").write_text(own, encoding="utf-8")
-    shown = [part for block in doc_pages.blocks(page) for part in block.split("$ detente ")[1:]]
-    assert shown
-    for part in shown:
-        command, _, expected = part.partition("\n")
+    for command, expected in doc_pages.shown_commands(page):
         result = detente_(*command.split())
         assert result.code == 0, result.err
         if not command.startswith("import"):

@@ -3,7 +3,7 @@
 import shutil
 
 import pytest
-from doc_pages import PAGES, blocks
+from doc_pages import PAGES, blocks, shown_commands
 
 
 def bare(text):
@@ -20,10 +20,9 @@ def camps(folder, detente_, monkeypatch):
 
 @pytest.mark.parametrize("page", ["triangle", "blocs", "matrix"])
 def test_commands_print_what_the_page_says(camps, detente_, page):
-    shown = [part for block in blocks(page) for part in block.split("$ detente ")[1:]]
+    shown = shown_commands(page)
     assert len(shown) > 1
-    for part in shown:
-        command, _, expected = part.partition("\n")
+    for command, expected in shown:
         result = detente_(*command.split())
         assert result.code == 0, result.err
         if not command.startswith("import"):

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 CODER = "ledgers.v1"
+FINITE = frozenset({"VBZ", "VBD", "VBP", "MD"})  # tags of finite verbs
 _VERBS = ("VERB", "AUX")
 
 

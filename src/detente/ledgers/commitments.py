@@ -31,7 +31,7 @@ from detente.ledgers.clauses import (
     words_of,
 )
 from detente.ledgers.looking_ahead import is_announced
-from detente.ledgers.parse_spans import head_at, phrase_at, phrase_words
+from detente.ledgers.parse_spans import head_at, phrase_at, phrase_words, tokens_at
 from detente.ledgers.sentences import ReadSentence
 from detente.records import Commitment, CommitmentKind, Event, Modality, Precision, Span, When, WhenFrom
 
@@ -353,8 +353,7 @@ def _window(sentence: ReadSentence, act: _Act, event: Event | None) -> When:
 
 def _dates_act(sentence: ReadSentence, date: Span, act: _Act) -> bool:
     """Whether a date hangs on an act, or on a noun in its clause; what a side clause or an "of" dates is another."""
-    blind, doc = sentence.parsed.sentence, sentence.parsed.doc
-    own = next((token for token in doc if blind.original(Span(token.idx, token.idx + len(token))).overlaps(date)), None)
+    own = next(iter(tokens_at(sentence, date)), None)
     while own is not None and own.i != act.token.i:
         if own.dep_ in ("relcl", "acl", "advcl", "ccomp") or own.head.i == own.i:
             return False

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 from detente.knowledge.states import states
-from detente.ledgers.numbers import NUMBER, OPEN, PERIOD, Figure, period_of, read_number
+from detente.ledgers.numbers import NUMBER, OPEN, PERIOD, YEAR, Figure, period_of, read_number
 from detente.records import Span
 
 #: units in which it is told how far something is or goes
@@ -123,7 +123,6 @@ _AFTER_PEOPLE = (
     r"(?=\s*(?:[,.;:)]|$)|\s(?:in|on|at|to|from|by|who|whom|that|were|are|have|had|will|would|may|can|could|came|"
     r"went|left|died|live|fled|\w+ed)\b)"
 )
-_YEAR = re.compile(r"(?:19|20)\d\d")
 
 
 def find_counts(text: str) -> Iterator[Figure]:
@@ -160,7 +159,7 @@ def _counts(text: str) -> Iterator[Figure]:
             if match["many"]
             else _OTHERS
         )
-        if value is None or low is None or value < least or _YEAR.fullmatch(match["number"]) or _is_name(text, match):
+        if value is None or low is None or value < least or YEAR.fullmatch(match["number"]) or _is_name(text, match):
             continue
         if match["other"] and text[: match.start()].endswith("under "):
             continue  # "those under 30"
@@ -186,7 +185,7 @@ def _people(text: str) -> Iterator[Figure]:
     """People counted by their people's name alone: "300 Kenyans", "17 Japanese detained since"."""
     for match in _peoples().finditer(text):
         value = read_number(match["number"])
-        if value is not None and value >= _FEW and not _YEAR.fullmatch(match["number"]):
+        if value is not None and value >= _FEW and not YEAR.fullmatch(match["number"]):
             yield Figure("count", Span(*match.span()), value, "people", match["what"])
 
 
@@ -202,7 +201,7 @@ def _named_counts(text: str) -> Iterator[Figure]:
     for pattern in (_MODELS, _TIMES, _DAYS, _NUMBERED):
         for match in pattern.finditer(text):
             value = read_number(match["number"])
-            if value is None or value < 2 or (pattern is _NUMBERED and _YEAR.fullmatch(match["number"])):
+            if value is None or value < 2 or (pattern is _NUMBERED and YEAR.fullmatch(match["number"])):
                 continue
             what = match["what"].strip()
             often = period_of(match) if pattern in (_NUMBERED, _TIMES) else None

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from detente.ledgers.numbers import NUMBER, OPEN, Figure, read_number
+from detente.ledgers.numbers import NUMBER, OPEN, YEAR, Figure, read_number
 from detente.records import Span
 
 _UNITS = r"(?:seconds?|minutes?|hours?|days?|weeks?|months?|years?|decades?|centur(?:y|ies))"
@@ -69,7 +69,6 @@ _DATING = re.compile(
 )
 _RELATIVE = re.compile(r" (?:before|after|afterwards?|since|to)\b", re.IGNORECASE)
 _BRIEF = frozenset({"seconds", "minutes", "hours"})
-_YEAR = re.compile(r"(?:19|20)\d\d")
 _LEAD = 90  # characters before a length in which the words that lead to it stand
 
 
@@ -77,7 +76,7 @@ def find_lengths(text: str) -> Iterator[Figure]:
     """Durations: seconds to hours wherever no date is meant, longer ones where words around say that they last."""
     for match in _LENGTH.finditer(text):
         value, unit = _read(match)
-        if value is None or (value < 1 and unit in _BRIEF) or (match["number"] and _YEAR.fullmatch(match["number"])):
+        if value is None or (value < 1 and unit in _BRIEF) or (match["number"] and YEAR.fullmatch(match["number"])):
             continue
         before = text[max(0, match.start() - _LEAD) : match.start()]
         if _is_lasting(before, text, match.end(), unit):

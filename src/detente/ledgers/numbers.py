@@ -35,6 +35,8 @@ _PLAIN = (
 #: a number in words
 SPELLED = rf"(?:{_PLAIN}(?: and a (?:half|quarter)\b(?:[ -](?:{_LARGE})\b)?)?)"
 NUMBER = rf"(?:{FIGURE}|{SPELLED})"
+#: a number that is more likely a year
+YEAR = re.compile(r"(?:19|20)\d\d")
 # Before a number, these make it another one, or one that the text takes as known.
 OPEN = r"(?=[\daefhnostzA-Z])(?<![\w.,$€£¥₩+/-])(?<!few )(?<!several )(?<!quarter )(?<!many )"
 #: how often, behind a figure

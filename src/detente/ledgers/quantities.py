@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from detente.actors import party_of
 from detente.ledgers.clause_parts import SUBJECTS
-from detente.ledgers.clauses import CODER, clause_of, parties_in, record_id, slots_below, span_of
+from detente.ledgers.clauses import CODER, FINITE, clause_of, parties_in, record_id, slots_below, span_of
 from detente.ledgers.figures import find_figures
 from detente.ledgers.measured import CHANGE, FALLING, MEASURING, RISING, is_occasion, is_share_of, told_of, unit_of
 from detente.ledgers.numbers import Figure
@@ -155,7 +155,7 @@ def _around(head: Token) -> Iterator[Token]:
 def _is_cut(sentence: ReadSentence, span: Span) -> bool:
     """Whether the words of a figure are no phrase: a finite verb stands among them."""
     tokens = tokens_at(sentence, span)
-    return len(tokens) > 1 and any(token.tag_ in ("VBZ", "VBD", "VBP", "MD") for token in tokens)
+    return len(tokens) > 1 and any(token.tag_ in FINITE for token in tokens)
 
 
 def _parties(sentence: ReadSentence, figure: Figure, span: Span, words: Sequence[Token]) -> tuple[str, ...]:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from detente.actors import party_of
 from detente.dating.lexicon import MONTHS
-from detente.ledgers.clauses import CODER, clause_of, is_negated, parties_in, record_id, slots_below, words_of
+from detente.ledgers.clauses import CODER, FINITE, clause_of, is_negated, parties_in, record_id, slots_below, words_of
 from detente.ledgers.numbers import NUMBER, read_number
 from detente.ledgers.parse_spans import tokens_at
 from detente.ledgers.sentences import ReadSentence
@@ -47,7 +47,6 @@ FIRST_CUE = (
 )
 _MONTHS_IN = {"year": 12.0, "month": 1.0, "decade": 120.0, "century": 1200.0, "week": 12 / 52}
 _PREPOSITION = re.compile(r"(?:between|by|from|to|of|with|among|at|for)\b", re.IGNORECASE)
-_FINITE = frozenset({"VBZ", "VBD", "VBP", "MD"})
 _VISIT = re.compile(r"\b(?:visit(?:s|ed|ing)?|trips?|travel(?:s|led|ed)?|state visit)\b", re.IGNORECASE)
 _MEETING = re.compile(
     r"\b(?:meet(?:s|ings?)?|met|summits?|talks|held talks|dialogues?|face-to-face|consultations)\b", re.IGNORECASE
@@ -167,7 +166,7 @@ def _named(sentence: ReadSentence, match: re.Match[str], span: Span) -> tuple[st
     first, what = tokens[0], " ".join(match["what"].split()).strip(" ,")
     if re.match(rf"(?:{NUMBER}|half|few|quarter|of|day|to)\b", what, re.IGNORECASE):
         return None
-    if any(token.tag_ in _FINITE for token in tokens[1:]):
+    if any(token.tag_ in FINITE for token in tokens[1:]):
         return None
     noun = first.head if first.dep_ in ("amod", "advmod", "nummod", "compound") else first
     slots = slots_below(sentence, noun)

@@ -144,8 +144,8 @@ def _signal(one: _Voice, other: _Voice, told: bool) -> Signal | None:
     target = _target(one, other, told)
     if target is None:
         return None
-    read = _plainly if mark in _LOOSE or mark.endswith(_LATER) else _polarity
-    polarities = read(one, target), read(other, target)
+    loose = mark in _LOOSE or mark.endswith(_LATER)
+    polarities = [_plainly(voice) if loose else _polarity(voice, target) for voice in (one, other)]
     if {*polarities} != {Stance.POSITIVE, Stance.NEGATIVE}:
         return None
     warm, harsh = (one, other) if polarities[0] is Stance.POSITIVE else (other, one)
@@ -260,11 +260,14 @@ def _named(sentence: ReadSentence, half: Half) -> tuple[str, ...]:
 
 def _polarity(voice: _Voice, target: str) -> Stance | None:
     """Whether a voice is cooperative: by its events and words, else as the networks read it."""
+    plain = _plainly(voice)
+    if plain is not None:
+        return plain
     half = voice.sentence.parsed.sentence.part(voice.half.span)
-    return _plainly(voice, target) or _of_pair(half, voice.speakers[0], target) or _of_statement(half)
+    return _of_pair(half, voice.speakers[0], target) or _of_statement(half)
 
 
-def _plainly(voice: _Voice, _target: str) -> Stance | None:
+def _plainly(voice: _Voice) -> Stance | None:
     """Whether a voice is cooperative by its events and words, where these agree."""
     said = {*_of_events(voice), *_of_words(voice.half.span.of(voice.sentence.parsed.sentence.text))}
     return said.pop() if len(said) == 1 else None

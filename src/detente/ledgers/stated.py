@@ -11,6 +11,7 @@ from detente.knowledge.claim_words import claim_words
 from detente.knowledge.frames import modal_words
 from detente.ledgers.clauses import (
     CODER,
+    FINITE,
     actors_in,
     clause_of,
     evidence_of,
@@ -37,7 +38,6 @@ _JUDGING = frozenset(
     "accuse blame call complain condemn criticise criticize denounce describe dismiss hail label laud object praise "
     "regard reject view warn welcome".split()
 )
-_FINITE = ("VBZ", "VBP", "VBD", "MD")
 _ALONE = 0.85  # probability from which a cause stands without an effect, which another sentence tells
 _SAYING = frozenset("mention note recall remember say add emphasise emphasize stress underline point admit ask".split())
 
@@ -160,7 +160,7 @@ def _made_whole(phrase: list[Token], cause: Sequence[Token] = ()) -> list[Token]
     if head is None:
         return phrase
     first = phrase[0].i
-    if head.tag_ in _FINITE and (doer := own_subject(head)) is not None:
+    if head.tag_ in FINITE and (doer := own_subject(head)) is not None:
         first = min(first, doer.left_edge.i)
     elif head.dep_ == "dobj" and head.head.lemma_.lower() not in claim_words().effects.plain:
         first = min(first, head.head.i)
@@ -211,7 +211,7 @@ def _told_clause(sentence: ReadSentence) -> Token:
 
 def _is_sentence(sentence: ReadSentence) -> bool:
     """Whether a sentence has a finite verb: a heading or a caption has none."""
-    return any(token.tag_ in _FINITE for token in sentence.parsed.doc)
+    return any(token.tag_ in FINITE for token in sentence.parsed.doc)
 
 
 def _is_past(clause: Token) -> bool:
