@@ -41,6 +41,10 @@ def test_two_pairs_named_as_often_leave_it_open() -> None:
     assert about("Kenya and Peru met. Chile and Ghana met.\n\nIt was a start.")[-1] == set()
 
 
+def test_of_several_thirds_named_as_often_the_same_is_taken_in_every_run() -> None:
+    assert about("Chile, Ghana, Kenya, Peru and Togo met.\n\nIt was a start.")[-1] == {"CHL", "GHA", "KEN"}
+
+
 def test_news_of_many_things_has_no_chief_pair() -> None:
     others = "Chile held an election. Ghana sold its cocoa. Nepal paved a road. Fiji raised a tax. Malta fixed a port. "
     text = f"Kenya met Peru. {others}Oman struck oil. Togo planted trees.\n\nSix people were hurt."

@@ -81,7 +81,7 @@ def _chief(named: Sequence[tuple[str, ...]]) -> tuple[str, ...]:
     (first, most), *rest = [*pairs.most_common(2), ((), 0)][:2]
     if most < _LEAST * sum(map(bool, together)):
         return ()
-    thirds = Counter(party for own in together if own.issuperset(first) for party in own.difference(first))
+    thirds = Counter(party for own in together if own.issuperset(first) for party in sorted(own.difference(first)))
     third = [party for party, count in thirds.most_common(1) if first and count * 2 >= most]
     if third:
         return (*first, *third)
