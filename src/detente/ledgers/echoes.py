@@ -1,0 +1,70 @@
+"""Sentences that tell of the expression just named without naming it: "It vanished", "The phrase came back in May"."""
+
+from __future__ import annotations
+
+import re
+
+from detente.records import FormulationStatus, Span
+
+_NAMES = (
+    r"phrase|expression|term|formula(?:tion)?|wording|slogan|title|label|words?|adjective|sentence|clause|motto|"
+    r"catchphrase|line|language|concept"
+)
+_IT = rf"\b(?P<it>(?:the|this|that|these|those|its|both|neither)(?: \w+)? (?:{_NAMES})|it)\b"
+_TELLING = r"(?:(?:has|have|had|was|were|is|would|then|soon|later|since|quietly|suddenly|duly|also|\w+ly) ){0,3}"
+_TOLD = {
+    FormulationStatus.REINSTATED: (
+        r"came back|come back|back\b|return(?:s|ed)|re-?appear(?:s|ed)|resurfac(?:es|ed)|reviv(?:ed)|"
+        r"restored|reinstated|reintroduced|resurrected|heard again|used again|picked up again|taken up again|"
+        r"brought back"
+    ),
+    FormulationStatus.DROPPED: (
+        r"vanish(?:es|ed)|disappear(?:s|ed)|dropped|struck out|removed|deleted|omitted|scrapped|abandoned|retired|"
+        r"discarded|gone\b|missing|absent|went (?:missing|silent|out of (?:use|fashion|circulation))|"
+        r"go(?:ne|es)? out of (?:use|fashion|circulation)|fell (?:out of (?:use|favou?r)|silent|into disuse)|"
+        r"fallen (?:out of (?:use|favou?r)|into disuse)|no longer (?:appears?|appeared|used|heard|mentioned)"
+    ),
+    FormulationStatus.FIRST: (
+        r"coined|minted|unveiled|first (?:used|appeared|heard|adopted|uttered|written|included)|born\b|"
+        r"made its (?:debut|first appearance)|entered (?:the|its) (?:vocabulary|language|lexicon)|"
+        r"dates? (?:from|back to)|dated (?:from|back to)"
+    ),
+}
+_DOES = {
+    status: re.compile(rf"{_IT} (?:[^,.;:\"“”]{{0,40}}? )?{_TELLING}(?:{words})", re.IGNORECASE)
+    for status, words in _TOLD.items()
+}
+_DONE = {
+    FormulationStatus.REINSTATED: re.compile(
+        r"\b(?:took|takes|taken|picked|picks|brought|brings|dug|dusted) (?P<it>it|(?:the|this|that) "
+        rf"(?:{_NAMES})) (?:up |out |back|off )?(?:again|anew|afresh|back|off)?\b"
+        rf"|\b(?:reviv|restor|reinstat|resurrect|reintroduc)\w+ (?P<that>it|(?:the|this|that) (?:{_NAMES}))\b",
+        re.IGNORECASE,
+    ),
+    FormulationStatus.DROPPED: re.compile(
+        r"\b(?:dropp|drop|omitt|omit|delet|discard|abandon|remov|retir|scrapp)\w* "
+        rf"(?P<it>it|(?:the|this|that) (?:{_NAMES}))\b|\bno longer (?:uses?|used|says?|said|utters?) (?P<that>it)\b",
+        re.IGNORECASE,
+    ),
+}
+_NEAR = 1  # sentences back to the expression that "it" stands for
+_FAR = 3  # and that "the phrase" stands for
+
+
+def find_echo(text: str, distance: int) -> tuple[Span, FormulationStatus] | None:
+    """What a sentence tells of an expression that was named before it.
+
+    Args:
+        text: the sentence.
+        distance: how many sentences before it the expression was last spoken of.
+
+    Returns:
+        Where the words stand that mean the expression, and what is said of its use; None where nothing is.
+    """
+    for patterns in (_DOES, _DONE):
+        for status, pattern in patterns.items():
+            if match := pattern.search(text):
+                group = "it" if match["it"] is not None else "that"
+                if distance <= (_NEAR if match[group].lower() == "it" else _FAR):
+                    return Span(*match.span(group)), status
+    return None
