@@ -46,6 +46,13 @@ def test_advice_without_a_word_of_duty() -> None:
     assert "a hotline between their coast guards" in found.action
 
 
+def test_who_should_ask_is_advised_and_what_the_author_mentions_is_not() -> None:
+    text = "Kenya and Peru have no hotline. It should ask for one between their coast guards."
+    (found,) = of_kind(text, ClaimKind.PRESCRIPTION)
+    assert found.action == "ask for one between their coast guards"
+    assert of_kind("It is necessary to mention that Kenya and Peru have met.", ClaimKind.PRESCRIPTION) == []
+
+
 @pytest.mark.parametrize(
     ("text", "cause", "effect", "sign"),
     [
@@ -54,6 +61,8 @@ def test_advice_without_a_word_of_duty() -> None:
          "The quarrel over fish", "soured everything between Kenya and Peru", "worsens"),
         ("It was the collapse of its cocoa harvest that drove Kenya into the arms of Peru.",
          "the collapse of its cocoa harvest", "drove Kenya into the arms of Peru", None),
+        ("Part of the answer is the drought, which has made Kenya look to Peru for its water.",
+         "the drought", "Kenya look to Peru for its water", None),
     ],
 )  # fmt: skip
 def test_a_cause_told_without_because(text: str, cause: str, effect: str, sign: str | None) -> None:

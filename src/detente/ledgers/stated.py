@@ -42,6 +42,9 @@ _ALONE = 0.85  # probability from which a cause stands without an effect, which 
 _SAYING = frozenset("mention note recall remember say add emphasise emphasize stress underline point admit ask".split())
 
 
+_AUTHOR = frozenset("i we us one".split())
+
+
 def find_stated(sentence: ReadSentence, found: Collection[ClaimKind]) -> Iterator[Claim]:
     """The claims of a sentence of kinds that were not found in it otherwise."""
     if not is_statement(sentence) or not sentence.about:
@@ -91,7 +94,8 @@ def _prescriptions(sentence: ReadSentence) -> Iterator[Claim]:
             continue
         doer = subject(clause)
         actors = parties_in(sentence, direct_slots(sentence.parsed, doer)) if doer is not None else ()
-        if clause.lemma_.lower() in _SAYING and not actors:
+        said_by = own_subject(clause)
+        if clause.lemma_.lower() in _SAYING and not actors and (said_by is None or said_by.lower_ in _AUTHOR):
             continue  # what the author has to say: "it is necessary to mention"
         evidence = Evidence(sentence.document.id, sentence.span, span, CODER)
         yield Claim(
@@ -171,12 +175,14 @@ def _made_whole(phrase: list[Token], cause: Sequence[Token] = ()) -> list[Token]
 def _tells_more_of(effect: Sequence[Token], cause: Sequence[Token]) -> bool:
     """Whether what is taken for an effect is only said of the cause's own noun: "an agreement that Japan has had".
 
-    In "it was the drought that drove them apart" it is more.
+    In "it was the drought that drove them apart" it is more, and in "the drought, which drove them apart".
     """
     head, inside = head_of(effect), {token.i for token in cause}
     if head is None or head.dep_ not in ("relcl", "acl") or head.head.i not in inside:
         return False
-    return not any(child.lower_ == "it" for child in head.head.head.children)
+    doer = subject(head)
+    aside = doer is not None and doer.lower_ == "which" and doer.i and doer.nbor(-1).lower_ in (",", "by")
+    return not aside and not any(child.lower_ == "it" for up in head.ancestors for child in up.children)
 
 
 def _about(sentence: ReadSentence, speaker: Actor | None) -> tuple[str, ...]:
