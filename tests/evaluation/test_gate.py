@@ -13,14 +13,14 @@ from detente.reading import read_path
 
 GOLD = Path(__file__).parents[2] / "examples" / "gold"
 LEDGER_FLOORS = {  # of the gold of all twelve articles
-    "commitments: parties": (0.53, 0.50),
-    "commitments: ... and window": (0.48, 0.45),
-    "assessments: sentence": (0.52, 0.36),
+    "commitments: parties": (0.53, 0.49),
+    "commitments: ... and window": (0.48, 0.44),
+    "assessments: sentence": (0.51, 0.40),
     "forecasts: sentence": (0.88, 0.55),
-    "prescriptions: sentence": (0.47, 0.76),
-    "explanations: sentence": (0.57, 0.52),
-    "claims: ... and speaker": (0.24, 0.21),
-    "disputes: ... and parties and status": (0.74, 0.43),
+    "prescriptions: sentence": (0.47, 0.71),
+    "explanations: sentence": (0.59, 0.68),
+    "claims: ... and speaker": (0.23, 0.22),
+    "disputes: ... and parties and status": (0.71, 0.43),
     "formulations: words and use": (0.91, 0.91),
     "metrics: ... and value": (0.99, 0.93),
 }

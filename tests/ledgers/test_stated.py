@@ -61,8 +61,8 @@ def test_who_should_ask_is_advised_and_what_the_author_mentions_is_not() -> None
          "The quarrel over fish", "soured everything between Kenya and Peru", "worsens"),
         ("It was the collapse of its cocoa harvest that drove Kenya into the arms of Peru.",
          "the collapse of its cocoa harvest", "drove Kenya into the arms of Peru", None),
-        ("Part of the answer is the drought, which has made Kenya look to Peru for its water.",
-         "the drought", "Kenya look to Peru for its water", None),
+        ("The reason is the drought, which has driven Kenya and Peru apart.",
+         "the drought", "Kenya and Peru apart", "worsens"),
     ],
 )  # fmt: skip
 def test_a_cause_told_without_because(text: str, cause: str, effect: str, sign: str | None) -> None:

@@ -1,10 +1,10 @@
 """Train the network that tells what a sentence states, reproducibly, on the CPU; see training/README.md.
 
-A teacher of six layers learns from the labelled sentences. A small student learns from what the teacher says of them
-and of the sentences of ``training/data``, which have no labels of this kind.
+A teacher learns from the labelled sentences. The student is the teacher itself, narrowed: it learns to say what the whole
+one said of them and of the sentences of ``training/data``, which have no labels of this kind.
 
-python -m training.statements.train --out training/run-teacher --layers 6      # half an hour on 2 cores
-python -m training.statements.train --out training/run-statements --layers 3 --inner 640 --teacher training/run-teacher
+python -m training.statements.train --out training/run-teacher                 # half an hour on 2 cores
+python -m training.statements.train --out training/run-statements --inner 640 --teacher training/run-teacher
 """
 
 from __future__ import annotations
@@ -53,9 +53,7 @@ class StatementReader(nn.Module):
     def __init__(self, base: str, layers: int, inner: int, hidden: int = 384) -> None:
         super().__init__()
         self.encoder = AutoModel.from_pretrained(base, add_pooling_layer=False)
-        self.encoder.encoder.layer = self.encoder.encoder.layer[:layers]
-        for layer in self.encoder.encoder.layer:
-            keep_heaviest(layer, inner)
+        self.narrow(layers, inner)
         width = self.encoder.config.hidden_size
         self.joint = nn.Sequential(nn.Dropout(0.1), nn.Linear(3 * width, hidden), nn.GELU(), nn.Dropout(0.1))
         self.kinds = nn.Linear(hidden, len(KINDS))
@@ -63,6 +61,12 @@ class StatementReader(nn.Module):
         self.sign = nn.Linear(hidden, len(SIGNS))
         self.eased = nn.Linear(hidden, 1)
         self.tags = nn.Linear(width, len(TAGS))
+
+    def narrow(self, layers: int, inner: int) -> None:
+        """Leave it so many layers, the first ones, and each so many neurons between its two steps."""
+        self.encoder.encoder.layer = self.encoder.encoder.layer[:layers]
+        for layer in self.encoder.encoder.layer:
+            keep_heaviest(layer, inner)
 
     def forward(self, input_ids: torch.Tensor, attention_mask: torch.Tensor) -> tuple[torch.Tensor, ...]:
         """Logits of the kinds, of stance and sign, of an issue's easing, and of the tag of each piece."""
@@ -260,12 +264,14 @@ def main() -> None:
     held = [one for passage in passages[:kept] for one in passage]
     used = [one for passage in passages[kept:] for one in passage]
     print(f"{len(used)} sentences to train on, {len(held)} held out", flush=True)
-    model = StatementReader(base, options.layers, options.inner)
     said: dict[str, Said] = {}
-    if options.teacher is not None:
-        teacher = load(options.teacher, base)
+    if options.teacher is None:
+        model = StatementReader(base, options.layers, options.inner)
+    else:
+        model = load(options.teacher, base)
         used = [*used, *unlabelled()]
-        said = say(teacher, tokenizer, used)
+        said = say(model, tokenizer, used)
+        model.narrow(options.layers, options.inner)
         print(f"{len(used)} sentences to learn from the teacher", flush=True)
     train(
         model,

@@ -98,6 +98,9 @@ class _Act:
     words: Span | None = None  # what is to happen, where the network found it
 
 
+_REFUSING = frozenset(("refuse", "decline"))
+
+
 def find_commitments(sentences: Sequence[ReadSentence]) -> tuple[Commitment, ...]:
     """What sentences tell of promises, plans, invitations, schedules and expectations, in order of the text.
 
@@ -147,7 +150,8 @@ def _may_bind(head: Token) -> bool:
         return False  # what is under way, "an opportunity to"
     if any(child.dep_ == "csubj" for child in head.children):
         return False  # "helping them will win them over"
-    return not _is_guessed(top) and governor not in _ASKING
+    above = (one.lemma_.lower() for one in top.ancestors)
+    return not _is_guessed(top) and governor not in _ASKING and _REFUSING.isdisjoint(above)
 
 
 def _acts(sentence: ReadSentence) -> Iterator[_Act]:

@@ -42,6 +42,7 @@ _ALONE = 0.85  # probability from which a cause stands without an effect, which 
 _SAYING = frozenset("mention note recall remember say add emphasise emphasize stress underline point admit ask".split())
 
 
+_RELATIVE = ("WDT", "WP")
 _AUTHOR = frozenset("i we us one".split())
 
 
@@ -129,7 +130,7 @@ def _explanation(sentence: ReadSentence) -> Iterator[Claim]:
     causes, effects = sentence.statement.spans("cause"), sentence.statement.spans("effect")
     cause = _made_whole(phrase_at(sentence, causes[0])) if causes else []
     effect = _made_whole(phrase_at(sentence, effects[0]), cause) if effects else []
-    if not cause or only_points(cause) or _tells_more_of(effect, cause):
+    if not cause or cause[0].tag_ in _RELATIVE or only_points(cause) or _tells_more_of(effect, cause):
         return
     if not effect and sentence.statement.kinds["explanation"] < _ALONE:
         return

@@ -25,12 +25,13 @@ if TYPE_CHECKING:
 
 _DOUBT = 0.15  # probability below which a kind is ruled out
 _LEAN = np.array([0.6] + [1.0] * (len(TAGS) - 1))  # what the odds of each tag count: no tag for less
-_CLEAR = 0.6  # probability of a stance or a sign that is told
+_CLEAR = 0.6  # probability from which a stance is told
+_CLEAR_SIGN = 0.8  # and the sign of a cause, which the network gets wrong more often
 _GAP = 2  # words without a tag that a run of one may leap
 _STOPS = re.compile(r"[,;:.]")  # what it may not leap
 _INNER = ("", "-", "'", "’", ".", ",", "/", "&")  # what may stand within a word: "U.S.", "4,000", "state-owned"
 _SURE = {  # probability from which a kind is taken
-    "assessment": 0.45, "forecast": 0.55, "prescription": 0.4, "explanation": 0.3, "commitment": 0.4, "dispute": 0.7,
+    "assessment": 0.45, "forecast": 0.5, "prescription": 0.4, "explanation": 0.3, "commitment": 0.4, "dispute": 0.7,
 }  # fmt: skip
 
 
@@ -106,16 +107,16 @@ def _read(sentence: BlindSentence, offsets: Sequence[tuple[int, int]], outputs: 
         return plain
     return Statement(
         kinds,
-        stance=Stance(name) if (name := _clear(STANCES, stance)) else None,
-        sign=Sign(name) if (name := _clear(SIGNS, sign)) else None,
+        stance=Stance(name) if (name := _clear(STANCES, stance, _CLEAR)) else None,
+        sign=Sign(name) if (name := _clear(SIGNS, sign, _CLEAR_SIGN)) else None,
         parts=tuple(_parts(sentence, offsets, tags)),
     )
 
 
-def _clear(names: Sequence[str], logits: Any) -> str | None:
+def _clear(names: Sequence[str], logits: Any, least: float) -> str | None:
     """The name with the highest logit, where its probability is clear."""
     odds = np.exp(logits - logits.max())
-    return names[int(odds.argmax())] if odds.max() / odds.sum() >= _CLEAR else None
+    return names[int(odds.argmax())] if odds.max() / odds.sum() >= least else None
 
 
 def _parts(sentence: BlindSentence, offsets: Sequence[tuple[int, int]], logits: Any) -> Iterator[tuple[str, Span]]:
