@@ -1,7 +1,7 @@
 """Train the network that tells what a sentence states, reproducibly, on the CPU; see training/README.md.
 
-A teacher learns from the labelled sentences. The student is the teacher itself, narrowed: it learns to say what the whole
-one said of them and of the sentences of ``training/data``, which have no labels of this kind.
+A teacher learns from the labelled sentences. The student is the teacher itself, narrowed: it learns to say what the
+whole one said of them and of the sentences of ``training/data``, which have no labels of this kind.
 
 python -m training.statements.train --out training/run-teacher                 # half an hour on 2 cores
 python -m training.statements.train --out training/run-statements --inner 640 --teacher training/run-teacher
