@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 from articles import ledger_of
 
-from detente.ledgers.echoes import find_echo
+from detente.ledgers.echoes import find_echo, quoted_before
 from detente.records import FormulationStatus
 
 TOLD = dt.date(2024, 5, 14)
@@ -18,6 +18,8 @@ ECHOES = [
     ("In March it came back.", "reinstated"),
     ("The ministry took it up again in March.", "reinstated"),
     ("It was coined by a poet.", "first"),
+    ("The phrase was not repeated in the next statement.", "dropped"),
+    ("Its president used the phrase in Lima.", "used"),
 ]
 
 
@@ -46,6 +48,19 @@ def test_it_takes_a_gap_along() -> None:
 )
 def test_what_tells_of_none(text: str) -> None:
     assert len(ledger_of(FIRST + text, TOLD).formulations) == 1
+
+
+def test_quoted_words_that_the_next_sentence_calls_a_phrase() -> None:
+    text = 'Kenya says that its ties with Peru are "on a level road". The phrase has been used since 2018.'
+    first, second = ledger_of(text, TOLD).formulations
+    assert (first.formulation, first.words, first.speaker) == ("text:on a level road", "on a level road", "KEN")
+    assert (second.formulation, second.status) == (first.formulation, "used")
+    assert ledger_of('Kenya says that its ties with Peru are "on a level road". It rained.', TOLD).formulations == ()
+
+
+def test_of_several_quotations_none_is_meant() -> None:
+    assert quoted_before('It spoke of "a level road" and "a high hill".', "The phrase vanished.") is None
+    assert quoted_before('It said "no".', "The word was heard again.") is None
 
 
 def test_how_far_back_it_may_be() -> None:

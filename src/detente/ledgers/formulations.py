@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from ahocorasick_rs import AhoCorasick, MatchKind
@@ -18,7 +18,7 @@ from detente.coding import Coding
 from detente.dating import Role, SentenceDates
 from detente.knowledge.formulations import formulations
 from detente.ledgers.clauses import CODER, record_id
-from detente.ledgers.echoes import find_echo
+from detente.ledgers.echoes import find_echo, quoted_before
 from detente.records import (
     Evidence,
     FormulationReport,
@@ -46,7 +46,7 @@ _CALLED = re.compile(
 )
 _AGAIN = re.compile(
     r"\b(?:reinstat\w+|reviv\w+|reintroduc\w+|restor\w+|re-?appear\w*|return(?:s|ed|ing)? to|brought back|"
-    r"bringing back|resum\w+|"
+    r"bringing back|resum\w+|(?:heard|used) again\b(?! and)|"
     r"once again|again (?:us|describ|call|speak)\w+|us\w+ again|after an absence|"
     r"(?:br(?:ing|ings|ought)|took|tak(?:e|es|en)) (?:\w+ )?(?:up |out )?(?:again|afresh|back)|"
     r"(?:(?:was|is|are|were|came|come|comes) )?back in (?:the|circulation|use|vogue|its|their))\b",
@@ -60,7 +60,8 @@ _GAP = re.compile(
 )
 _FIRST = re.compile(
     r"\bfor the first time\b|\bfirst (?:used|adopted|appeared|mention\w*|included)\b|\b(?:newly|new) (?:added|"
-    r"included)\b|\bdebut\w*\b|\b(?:coin|unveil|mint)(?:ed|s|ing)\b|\bput into circulation\b|\bgave (?:us|the world)\b",
+    r"included)\b|\bwas introduced\b|"
+    r"\bdebut\w*\b|\b(?:coin|unveil|mint)(?:ed|s|ing)\b|\bput into circulation\b|\bgave (?:us|the world)\b",
     re.IGNORECASE,
 )
 _DROPPED = re.compile(
@@ -117,7 +118,10 @@ def find_formulations(coding: Coding) -> tuple[FormulationReport, ...]:
     spoken = 0  # number of the sentence that last spoke of an expression
     for number, span in enumerate(coding.sentences):
         text = span.of(coding.document.text)
-        new = list(_reports(coding, number, text))
+        new = list(_reports(coding, number, text, find_expressions(text)))
+        following = coding.sentences[number + 1 : number + 2]
+        if not new and following and (quoted := quoted_before(text, following[0].of(coding.document.text))):
+            new = list(_reports(coding, number, text, [_in_text(text, quoted)]))
         if not new and reports and (echo := find_echo(text, number - spoken)):
             new = [_echoed(coding, number, text, reports[-1], echo)]
         spoken = number if new else spoken
@@ -125,8 +129,8 @@ def find_formulations(coding: Coding) -> tuple[FormulationReport, ...]:
     return tuple(reports)
 
 
-def _reports(coding: Coding, number: int, text: str) -> Iterator[FormulationReport]:
-    for found in find_expressions(text):
+def _reports(coding: Coding, number: int, text: str, expressions: Iterable[_Found]) -> Iterator[FormulationReport]:
+    for found in expressions:
         status, gap = _status(text[max(0, found.span.start - _AROUND) : found.span.end + _AROUND])
         yield _report(coding, number, found, found.span.of(text), status, gap)
 
@@ -170,8 +174,13 @@ def find_expressions(text: str) -> tuple[_Found, ...]:
         words = match[group].strip(" ,.")
         start = match.start(group)
         if 1 < len(words.split()) <= 10:
-            _keep(found, _Found(f"text:{words.lower()}", Span(start, start + len(words))))
+            _keep(found, _in_text(text, Span(start, start + len(words))))
     return tuple(sorted(found, key=lambda one: one.span))
+
+
+def _in_text(text: str, span: Span) -> _Found:
+    """An expression that no list has: its words are its name."""
+    return _Found(f"text:{span.of(text).lower()}", span)
 
 
 def _listed(text: str) -> Iterator[_Found]:
