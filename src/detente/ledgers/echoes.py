@@ -10,6 +10,7 @@ _NAMES = (
     r"phrase|expression|term|formula(?:tion)?|wording|slogan|title|label|words?|adjective|sentence|clause|motto|"
     r"catchphrase|line|language|concept"
 )
+_THIS = rf"it|(?:the|this|that) (?:{_NAMES})"
 _IT = rf"\b(?P<it>(?:the|this|that|these|those|its|both|neither)(?: \w+)? (?:{_NAMES})|it)\b"
 _TELLING = r"(?:(?:has|have|had|was|were|is|been|would|then|soon|later|since|all but|quietly|also|\w+ly) ){0,3}"
 _TOLD = {
@@ -29,7 +30,7 @@ _TOLD = {
         r"made its (?:debut|first appearance)|entered (?:the|its) (?:vocabulary|language|lexicon)|"
         r"dates? (?:from|back to)|dated (?:from|back to)"
     ),
-    FormulationStatus.USED: r"(?:been )?(?:used|repeated|invoked|quoted|recited|heard)\b",
+    FormulationStatus.USED: r"(?:used|repeated|invoked|quoted|recited|heard)\b",
 }
 _DOES = {
     status: re.compile(rf"{_IT} (?:[^,.;:\"“”]{{0,40}}? )?{_TELLING}(?:{words})", re.IGNORECASE)
@@ -37,18 +38,18 @@ _DOES = {
 }
 _DONE = {
     FormulationStatus.REINSTATED: re.compile(
-        r"\b(?:took|takes|taken|picked|picks|brought|brings|dug|dusted) (?P<it>it|(?:the|this|that) "
-        rf"(?:{_NAMES})) (?:up |out |back|off )?(?:again|anew|afresh|back|off)?\b"
-        rf"|\b(?:reviv|restor|reinstat|resurrect|reintroduc)\w+ (?P<that>it|(?:the|this|that) (?:{_NAMES}))\b",
+        r"\b(?:took|takes|taken|picked|picks|brought|brings|dug|dusted) "
+        rf"(?P<it>{_THIS}) (?:up |out |back|off )?(?:again|anew|afresh|back|off)?\b"
+        rf"|\b(?:reviv|restor|reinstat|resurrect|reintroduc)\w+ (?P<that>{_THIS})\b",
         re.IGNORECASE,
     ),
     FormulationStatus.DROPPED: re.compile(
         r"\b(?:dropp|drop|omitt|omit|delet|discard|abandon|remov|retir|scrapp)\w* "
-        rf"(?P<it>it|(?:the|this|that) (?:{_NAMES}))\b|\bno longer (?:uses?|used|says?|said|utters?) (?P<that>it)\b",
+        rf"(?P<it>{_THIS})\b|\bno longer (?:uses?|used|says?|said|utters?) (?P<that>it)\b",
         re.IGNORECASE,
     ),
     FormulationStatus.USED: re.compile(
-        rf"\b(?:repeat|us|invok|quot|recit)(?:e?s|ed|ing) (?P<it>it|(?:the|this|that) (?:{_NAMES}))\b(?P<that>)",
+        rf"\b(?:repeat|us|invok|quot|recit)(?:e?s|ed|ing) (?P<it>{_THIS})\b",
         re.IGNORECASE,
     ),
 }
@@ -85,10 +86,12 @@ def find_echo(text: str, distance: int) -> tuple[Span, FormulationStatus] | None
     Returns:
         Where the words stand that mean the expression, and what is said of its use; None where nothing is.
     """
+    if distance > _FAR:
+        return None
     for patterns in (_DOES, _DONE):
         for status, pattern in patterns.items():
             if match := pattern.search(text):
-                group = "it" if match["it"] is not None else "that"
+                group = str(match.lastgroup)
                 if distance <= (_NEAR if match[group].lower() == "it" else _FAR):
                     return Span(*match.span(group)), status
     return None
