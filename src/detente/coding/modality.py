@@ -55,7 +55,11 @@ def modality_of(trigger: Token, anchor: Token) -> Modality | None:
     """
     if trigger.dep_ == "dobj" and trigger.head.lemma_ in _ENDING:
         return None
+    if _is_only_talked_of(trigger):
+        return None
     readings = _own_words(anchor)
+    if trigger.dep_ == "nsubj" and trigger.head.lemma_ in _BEING:
+        readings += _predicate(trigger.head)
     if anchor.lemma_ == "expect" and trigger.i == anchor.i:
         readings.append("planned")
     if trigger.i != anchor.i:
@@ -72,6 +76,17 @@ def modality_of(trigger: Token, anchor: Token) -> Modality | None:
     if readings[:1] == ["planned"] and _is_guessed(anchor):
         return Modality.HYPOTHETICAL
     return Modality(readings[0]) if readings else Modality.HAPPENED
+
+
+def _is_only_talked_of(noun: Token) -> bool:
+    """Whether somebody speaks of an event that may come: "the ministers spoke of a visit"."""
+    said = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "of" else noun
+    return said.lemma_ in ("speak", "talk") and any(child.lower_ in ("a", "an", "another") for child in noun.children)
+
+
+def _predicate(verb: Token) -> list[str]:
+    """What is said of an event's likelihood: "a second meeting is likely"."""
+    return [name for child in verb.children if child.dep_ == "acomp" for name in _readings(child)]
 
 
 def _is_called_off(verb: Token) -> bool:
@@ -113,6 +128,8 @@ def _own_words(token: Token) -> list[str]:
             found.append("hypothetical")
         elif child.dep_ == "aux":
             found += [_modal(name, token) for name, forms in words.modals.items() if low in forms]
+        elif child.dep_ == "advmod" and low == "when" and _lies_ahead_of(token):
+            found.append("planned")
     if _is_inverted(token) or _is_of_nobody(token):
         found.append("negated")
     if token.pos_ in _VERBS:
@@ -123,6 +140,12 @@ def _own_words(token: Token) -> list[str]:
     if any(_is_condition(child) for child in token.children) and ("planned" in found or "negated" in found):
         found = ["hypothetical"]  # "if it grows, they will not": what follows from a condition
     return sorted(set(found), key=_BY_STRENGTH.index)
+
+
+def _lies_ahead_of(verb: Token) -> bool:
+    """Whether a present tense tells of what is to come: "what should he do when he meets her"."""
+    modals = {"should", "will", "must", "can", "ought"}
+    return verb.tag_ in ("VBZ", "VBP") and any(child.lower_ in modals for child in verb.head.children)
 
 
 def _is_of_nobody(verb: Token) -> bool:
