@@ -23,12 +23,27 @@ def read(folder: Path, text: str) -> list:
 def test_every_file_reads_and_no_sentence_stands_twice() -> None:
     texts = [
         one.text
-        for file in sentences.DATA.glob("*.txt")
+        for file in sentences.DATA.rglob("*.txt")
         for passage in sentences.read_passages(file)
         for one in passage
     ]
     assert len(texts) > 9000
     assert len(set(texts)) == len(texts)
+
+
+def test_lines_of_voices_are_labelled_for_signals_alone(tmp_path: Path) -> None:
+    (tmp_path / "voices").mkdir()
+    read(tmp_path, ".\tRain fell. \n.\tIt stopped.\n")
+    read(tmp_path / "voices", "S\tKenya {p praised Peru}, yet {n kept its ban}.\n.\tPeru praised Kenya.\n")
+    ordinary, signal, none, pair = sentences.read_all(tmp_path)
+    assert [one.text for one in ordinary] == ["Rain fell.", "It stopped."]
+    assert all(one.known == set(sentences.KINDS) for one in ordinary)
+    assert [one.kinds for one in (*signal, *none)] == [{"signal"}, set()]
+    assert [(name, span.of(signal[0].text)) for name, span in signal[0].spans] == [
+        ("friendly", "praised Peru"),
+        ("unfriendly", "kept its ban"),
+    ]
+    assert [(one.text, one.known) for one in pair] == [("Rain fell. It stopped.", {"signal"})]
 
 
 def test_passages_labels_and_marks(tmp_path: Path) -> None:

@@ -54,7 +54,7 @@ def write_onnx(
         model: its first input is the ids of the text's word pieces.
         example: inputs to trace it with.
         inputs: their names; the first one's length varies.
-        outputs: names of what it returns; the length of "tags" is that of the text.
+        outputs: names of what it returns; the length of "tags" and "voices" is that of the text.
         file: where to write.
     """
     file.parent.mkdir(parents=True, exist_ok=True)
@@ -66,7 +66,7 @@ def write_onnx(
             str(whole),
             input_names=list(inputs),
             output_names=list(outputs),
-            dynamic_axes={name: {0: "length"} for name in (inputs[0], "tags") if name in (*inputs, *outputs)},
+            dynamic_axes={name: {0: "length"} for name in (inputs[0], "tags", "voices") if name in (*inputs, *outputs)},
             opset_version=17,
             dynamo=False,
         )

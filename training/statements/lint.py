@@ -11,6 +11,8 @@ from collections.abc import Iterator
 
 from training.statements.sentences import DATA, Labelled, read_passages
 
+from detente.knowledge.statement_model import VOICES
+
 
 def findings(sentences: list[tuple[str, Labelled]]) -> Iterator[str]:
     """What is wrong with sentences that can be read: some stand twice, marks are empty."""
@@ -21,12 +23,15 @@ def findings(sentences: list[tuple[str, Labelled]]) -> Iterator[str]:
             yield f"{where}: stands in {seen[key]} as well: {one.text}"
         seen[key] = where
         yield from (f"{where}: an empty mark: {one.text}" for _, span in one.spans if not span.of(one.text).strip())
+        voices = [name for name, _ in one.spans if name in VOICES]
+        if "signal" in one.kinds and sorted(voices) != sorted(filter(None, VOICES)):
+            yield f"{where}: not one friendly and one unfriendly voice: {one.text}"
 
 
 def main() -> int:
     sentences: list[tuple[str, Labelled]] = []
     wrong: list[str] = []
-    for file in sorted(DATA.glob("*.txt")):
+    for file in sorted(DATA.rglob("*.txt")):
         try:
             sentences += [(file.name, one) for passage in read_passages(file) for one in passage]
         except ValueError as error:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 from pathlib import Path
 
 from detente.actors import find_mentions
@@ -16,17 +17,24 @@ from detente.reading.identity import document_id
 from detente.records import Document, Span
 
 DATA = Path(__file__).parent / "data"
-_LETTERS = dict(zip("AFPECD", KINDS, strict=True))
-_LABEL = re.compile(r"A[+0-]|F[+0-]|P|E[iwc]|C|D=?")
-_OPEN = re.compile(r"\{([ceawi]) ")
-_SPANS = {"c": "cause", "e": "effect", "a": "action", "w": "what", "i": "issue"}
+_LETTERS = dict(zip("AFPECDS", KINDS, strict=True))
+_LABEL = re.compile(r"A[+0-]|F[+0-]|P|E[iwc]|C|D=?|S")
+_OPEN = re.compile(r"\{([ceawipn]) ")
+_SPANS = {
+    "c": "cause", "e": "effect", "a": "action", "w": "what", "i": "issue", "p": "friendly", "n": "unfriendly",
+}  # fmt: skip
 _OF = {
     "cause": "explanation",
     "effect": "explanation",
     "action": "prescription",
     "what": "commitment",
     "issue": "dispute",
+    "friendly": "signal",
+    "unfriendly": "signal",
 }
+VOICED = frozenset({"signal"})
+SPOKEN = frozenset(KINDS) - VOICED
+_PAIRED = 8  # of so many sentences, one is read together with the one behind it
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,11 +45,13 @@ class Labelled:
         text: its words, without marks; in an :class:`Example` without names as well.
         labels: as written: "A-", "Ei", "D=".
         spans: what its marks stand for, and where, in ``text``.
+        known: the kinds that it was labelled for; without a label of one of these it is not of that kind.
     """
 
     text: str
     labels: tuple[str, ...]
     spans: tuple[tuple[str, Span], ...]
+    known: frozenset[str] = frozenset()
 
     @property
     def kinds(self) -> frozenset[str]:
@@ -66,6 +76,24 @@ def read_passages(file: Path) -> list[list[Labelled]]:
     return [passage for passage in passages if passage]
 
 
+def read_all(folder: Path = DATA) -> list[list[Labelled]]:
+    """The passages of all files; in ``voices`` below each line is one by itself, labelled for signals alone.
+
+    Two sentences in a row are hardly ever a signal: some of those in passages are added, as passages without one.
+
+    Raises:
+        ValueError: as :func:`read_passages`.
+    """
+    passages = [passage for file in sorted(folder.glob("*.txt")) for passage in read_passages(file)]
+    lines = [one for file in sorted(folder.glob("voices/*.txt")) for passage in read_passages(file) for one in passage]
+    pairs = [pair for passage in passages for pair in list(pairwise(passage))[::_PAIRED]]
+    return [
+        *passages,
+        *([replace(one, known=VOICED)] for one in lines),
+        *([Labelled(f"{one.text} {other.text}", (), (), VOICED)] for one, other in pairs),
+    ]
+
+
 def _labelled(line: str) -> Labelled:
     before, tab, marked = line.partition("\t")
     if not tab or "\t" in marked:
@@ -76,7 +104,7 @@ def _labelled(line: str) -> Labelled:
     if len(set(labels)) < len(labels):
         raise ValueError("a label twice")
     text, spans = _unmarked(marked.strip())
-    one = Labelled(text, labels, spans)
+    one = Labelled(text, labels, spans, SPOKEN | VOICED)
     if wrong := {name for name, _ in spans if _OF[name] not in one.kinds}:
         raise ValueError(f"marks without their label: {', '.join(sorted(wrong))}")
     return one
@@ -114,7 +142,7 @@ def blinded(passage: list[Labelled]) -> Iterator[Labelled]:
         sentence = blind_sentence(coding, number)
         shift = sentences[number].start
         spans = tuple((name, _moved(sentence, span.start + shift, span.end + shift)) for name, span in one.spans)
-        yield Labelled(sentence.text, one.labels, spans)
+        yield replace(one, text=sentence.text, spans=spans)
 
 
 def _moved(sentence: BlindSentence, start: int, end: int) -> Span:

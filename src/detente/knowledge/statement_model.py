@@ -12,10 +12,11 @@ from pydantic import BaseModel, ConfigDict
 
 from detente.knowledge.model_files import folder_of, read_labels
 
-KINDS = ("assessment", "forecast", "prescription", "explanation", "commitment", "dispute")
+KINDS = ("assessment", "forecast", "prescription", "explanation", "commitment", "dispute", "signal")
 STANCES = ("positive", "negative", "neutral")
 SIGNS = ("improves", "worsens", "constrains")
 TAGS = ("", "cause", "effect", "action", "what", "issue")
+VOICES = ("", "friendly", "unfriendly")  # tags of a signal's words
 
 
 class StatementLabels(BaseModel):

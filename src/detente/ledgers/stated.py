@@ -42,6 +42,7 @@ _ALONE = 0.85  # probability from which a cause stands without an effect, which 
 _SAYING = frozenset("mention note recall remember say add emphasise emphasize stress underline point admit ask".split())
 
 
+_CAUSE = frozenset("cause reason motive factor driver trigger explanation".split())
 _RELATIVE = ("WDT", "WP")
 _AUTHOR = frozenset("i we us one".split())
 
@@ -132,9 +133,9 @@ def _explanation(sentence: ReadSentence) -> Iterator[Claim]:
     effect = _made_whole(phrase_at(sentence, effects[0]), cause) if effects else []
     if not cause or cause[0].tag_ in _RELATIVE or only_points(cause) or _tells_more_of(effect, cause):
         return
-    if not effect and sentence.statement.kinds["explanation"] < _ALONE:
-        return
     clause = _told_clause(sentence)
+    if not effect and sentence.statement.kinds["explanation"] < _ALONE and not _names_a_cause(clause):
+        return
     voice = voice_of(sentence, clause)
     if voice is None:
         return
@@ -154,6 +155,12 @@ def _explanation(sentence: ReadSentence) -> Iterator[Claim]:
     )
 
 
+def _names_a_cause(clause: Token) -> bool:
+    """Whether a sentence names a cause of what another tells: "the immediate cause was"."""
+    doer = own_subject(clause)
+    return doer is not None and doer.lemma_.lower() in _CAUSE and clause.lemma_ == "be"
+
+
 def _made_whole(phrase: list[Token], cause: Sequence[Token] = ()) -> list[Token]:
     """A phrase with the subject of its verb, or with the verb whose object it is, unless that only links: "caused".
 
@@ -165,7 +172,7 @@ def _made_whole(phrase: list[Token], cause: Sequence[Token] = ()) -> list[Token]
     if head is None:
         return phrase
     first = phrase[0].i
-    if head.tag_ in FINITE and (doer := own_subject(head)) is not None:
+    if head.tag_ in FINITE and (doer := own_subject(head)) is not None and doer.tag_ not in _RELATIVE:
         first = min(first, doer.left_edge.i)
     elif head.dep_ == "dobj" and head.head.lemma_.lower() not in claim_words().effects.plain:
         first = min(first, head.head.i)
@@ -181,7 +188,7 @@ def _tells_more_of(effect: Sequence[Token], cause: Sequence[Token]) -> bool:
     head, inside = head_of(effect), {token.i for token in cause}
     if head is None or head.dep_ not in ("relcl", "acl") or head.head.i not in inside:
         return False
-    doer = subject(head)
+    doer = own_subject(head)
     aside = doer is not None and doer.lower_ == "which" and doer.i and doer.nbor(-1).lower_ in (",", "by")
     return not aside and not any(child.lower_ == "it" for up in head.ancestors for child in up.children)
 

@@ -17,21 +17,22 @@ import numpy as np
 
 from detente.coding.blind import BlindSentence
 from detente.coding.network import map_in_threads, open_session, word_pieces
-from detente.knowledge.statement_model import KINDS, SIGNS, STANCES, TAGS, statement_folder, statement_labels
+from detente.knowledge.statement_model import KINDS, SIGNS, STANCES, TAGS, VOICES, statement_folder, statement_labels
 from detente.records import Sign, Span, Stance
 
 if TYPE_CHECKING:
     from onnxruntime import InferenceSession
 
 _DOUBT = 0.15  # probability below which a kind is ruled out
-_LEAN = np.array([0.6] + [1.0] * (len(TAGS) - 1))  # what the odds of each tag count: no tag for less
+_LEAN = 0.6  # what the odds of no tag count
 _CLEAR = 0.6  # probability from which a stance is told
 _CLEAR_SIGN = 0.8  # and the sign of a cause, which the network gets wrong more often
 _GAP = 2  # words without a tag that a run of one may leap
 _STOPS = re.compile(r"[,;:.]")  # what it may not leap
 _INNER = ("", "-", "'", "’", ".", ",", "/", "&")  # what may stand within a word: "U.S.", "4,000", "state-owned"
 _SURE = {  # probability from which a kind is taken
-    "assessment": 0.45, "forecast": 0.5, "prescription": 0.4, "explanation": 0.3, "commitment": 0.4, "dispute": 0.7,
+    "assessment": 0.45, "forecast": 0.5, "prescription": 0.4, "explanation": 0.2, "commitment": 0.4, "dispute": 0.7,
+    "signal": 0.08,  # the ledger of signals asks for more
 }  # fmt: skip
 
 
@@ -43,8 +44,8 @@ class Statement:
         kinds: calibrated probability, 0 to 1, of each of ``KINDS``.
         stance: of its assessment, if it is one; None where that is not clear, or where it states nothing.
         sign: of its explanation, if it is one; None likewise.
-        parts: the words that are a cause, an effect, an action, what is promised, an issue; with their spans in the
-            article.
+        parts: the words that are a cause, an effect, an action, what is promised, an issue, a friendly or an
+            unfriendly voice; with their spans in the article.
     """
 
     kinds: Mapping[str, float]
@@ -66,7 +67,7 @@ class Statement:
         return any(map(self.is_a, self.kinds))
 
     def spans(self, part: str) -> list[Span]:
-        """Where a part stands: "cause", "effect", "action", "what", "issue"."""
+        """Where a part stands: "cause", "effect", "action", "what", "issue", "friendly", "unfriendly"."""
         return [span for name, span in self.parts if name == part]
 
 
@@ -96,7 +97,7 @@ def _run(ids: tuple[int, ...]) -> list[Any]:
 
 def _read(sentence: BlindSentence, offsets: Sequence[tuple[int, int]], outputs: Sequence[Any]) -> Statement:
     """The statement that logits tell; its particulars only where it is one."""
-    logits, stance, sign, tags = outputs
+    logits, stance, sign, tags, voices = outputs
     temperatures = statement_labels().temperatures
     kinds = {
         kind: 1 / (1 + math.exp(-logit / temperatures[kind]))
@@ -109,7 +110,10 @@ def _read(sentence: BlindSentence, offsets: Sequence[tuple[int, int]], outputs: 
         kinds,
         stance=Stance(name) if (name := _clear(STANCES, stance, _CLEAR)) else None,
         sign=Sign(name) if (name := _clear(SIGNS, sign, _CLEAR_SIGN)) else None,
-        parts=tuple(_parts(sentence, offsets, tags)),
+        parts=(
+            *_parts(sentence, offsets, tags, TAGS),
+            *(_parts(sentence, offsets, voices, VOICES) if plain.is_a("signal") else ()),
+        ),
     )
 
 
@@ -119,17 +123,20 @@ def _clear(names: Sequence[str], logits: Any, least: float) -> str | None:
     return names[int(odds.argmax())] if odds.max() / odds.sum() >= least else None
 
 
-def _parts(sentence: BlindSentence, offsets: Sequence[tuple[int, int]], logits: Any) -> Iterator[tuple[str, Span]]:
+def _parts(
+    sentence: BlindSentence, offsets: Sequence[tuple[int, int]], logits: Any, tags: Sequence[str]
+) -> Iterator[tuple[str, Span]]:
     """The words with the same tag, as spans in the article: whole words, over a gap of a word or two."""
+    lean = np.array([_LEAN] + [1.0] * (len(tags) - 1))
     odds = np.exp(logits - logits.max(axis=1, keepdims=True))
     odds /= odds.sum(axis=1, keepdims=True)
-    told = (odds * _LEAN).argmax(axis=1) > 0
+    told = (odds * lean).argmax(axis=1) > 0
     runs: list[_Run] = []
     for word in _words(sentence.text, offsets) if told.any() else ():
         if not told[word.pieces].any():
             continue
         chances = odds[word.pieces].mean(axis=0)
-        tag = int((chances * _LEAN).argmax())
+        tag = int((chances * lean).argmax())
         last = runs[-1] if runs else None
         if tag == 0:
             continue
@@ -139,8 +146,8 @@ def _parts(sentence: BlindSentence, offsets: Sequence[tuple[int, int]], logits: 
         else:
             runs.append(_Run(tag, word.start, word.end, word.number, word.number, float(chances[tag])))
     for run in runs:
-        if run.sure >= 0.5 and (TAGS[run.tag] == "issue" or run.last > run.first):
-            yield TAGS[run.tag], sentence.origin_of(Span(run.start, run.end))
+        if run.sure >= 0.5 and (tags[run.tag] == "issue" or run.last > run.first):
+            yield tags[run.tag], sentence.origin_of(Span(run.start, run.end))
 
 
 @dataclass(frozen=True, slots=True)
