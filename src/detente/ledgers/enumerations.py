@@ -20,13 +20,16 @@ ORDINAL = re.compile(
     r"(?:The|A) (?:second|third|fourth|fifth|last|final) (?:reason|cause|factor|driver) is(?: that)?|"
     r"(?:The )?(?:[Ss]econd|[Tt]hird|[Ff]ourth) is(?: that)?))\b,?\s+"
 )
+_EXPLAINING = r"(?:things|developments|considerations) (?:explain|account for|lie behind|stand behind|drive|drove)"
 ASKED = re.compile(
     r"\b[Ww]hy\b(?P<why>[^?.]*)\?|\b[Ww]hat(?:'s|’s| is| are| lies| lay| was)? behind\b(?P<behind>[^?.]*)\?|"
     r"\b[Ww]hat (?:explains|accounts for|drives|drove|prompted|caused)\b(?P<what>[^?.]*)\?|"
-    r"\b(?:two|three|four|five|several|a number of|a few) (?:\w+ )?(?:reasons|causes|factors|drivers|motives)\b"
+    r"\b(?i:two|three|four|five|several|a number of|a few) (?:\w+ )?"
+    rf"(?:reasons|causes|factors|drivers|motives|{_EXPLAINING})\b"
     r"(?P<reasons>[^.:?]*)"
 )
 CUES = re.compile(
+    rf"\b{_EXPLAINING}\b|\A(?:The )?(?:first|second|third|fourth) is\b|"
     r"\A(?:First|Second|Third|Fourth|Fifth|Final|Last)(?:ly)?,|\b(?i:why|what(?:'s|’s| is| are| lies| was)? behind)\b|"
     r"\bWhat (?:explains|accounts|drives|drove|prompted|caused)\b|\b(?:reasons|causes|factors|drivers|motives)\b"
 )
@@ -110,6 +113,8 @@ def _asked(sentences: Sequence[ReadSentence], place: int) -> _Asked | None:
         if len(pair := _parties(one)) > 1:
             told = words if len(words.split()) > 2 else " ".join(one.text.split()).rstrip(".")
             return _Asked(told, pair, sentence.number)
+    if len(sentence.about) > 1:  # "There are two reasons": the passage tells whose
+        return _Asked(" ".join(sentence.text.split()).rstrip("."), sentence.about, sentence.number)
     return None
 
 
