@@ -80,8 +80,8 @@ def modality_of(trigger: Token, anchor: Token) -> Modality | None:
 
 def _is_only_talked_of(noun: Token) -> bool:
     """Whether somebody speaks of an event that may come: "the ministers spoke of a visit"."""
-    said = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "of" else noun
-    return said.lemma_ in ("speak", "talk") and any(child.lower_ in ("a", "an", "another") for child in noun.children)
+    told_of = noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.lemma_ in ("speak", "talk")
+    return told_of and any(child.lower_ in ("a", "an", "another") for child in noun.children)
 
 
 def _predicate(verb: Token) -> list[str]:
