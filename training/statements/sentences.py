@@ -33,7 +33,6 @@ _OF = {
     "unfriendly": "signal",
 }
 VOICED = frozenset({"signal"})
-SPOKEN = frozenset(KINDS) - VOICED
 _PAIRED = 8  # of so many sentences, one is read together with the one behind it
 
 
@@ -42,7 +41,7 @@ class Labelled:
     """A sentence with its labels.
 
     Attributes:
-        text: its words, without marks; in an :class:`Example` without names as well.
+        text: its words, without marks; without names as well, once :func:`blinded`.
         labels: as written: "A-", "Ei", "D=".
         spans: what its marks stand for, and where, in ``text``.
         known: the kinds that it was labelled for; without a label of one of these it is not of that kind.
@@ -51,7 +50,7 @@ class Labelled:
     text: str
     labels: tuple[str, ...]
     spans: tuple[tuple[str, Span], ...]
-    known: frozenset[str] = frozenset()
+    known: frozenset[str] = frozenset(KINDS)
 
     @property
     def kinds(self) -> frozenset[str]:
@@ -104,7 +103,7 @@ def _labelled(line: str) -> Labelled:
     if len(set(labels)) < len(labels):
         raise ValueError("a label twice")
     text, spans = _unmarked(marked.strip())
-    one = Labelled(text, labels, spans, SPOKEN | VOICED)
+    one = Labelled(text, labels, spans)
     if wrong := {name for name, _ in spans if _OF[name] not in one.kinds}:
         raise ValueError(f"marks without their label: {', '.join(sorted(wrong))}")
     return one

@@ -25,7 +25,7 @@ import numpy as np
 import torch
 from torch import nn
 from training.loop import train
-from training.statements.sentences import DATA, SPOKEN, Labelled, blinded, read_all
+from training.statements.sentences import DATA, VOICED, Labelled, blinded, read_all
 from transformers import AutoModel, AutoTokenizer
 
 from detente.knowledge.statement_model import KINDS, SIGNS, STANCES, TAGS, VOICES
@@ -105,7 +105,7 @@ def encode(tokenizer: Any, some: Sequence[Labelled]) -> tuple[dict[str, torch.Te
         stance=_classes(labels, "A", STANCES, _STANCE),
         sign=_classes(labels, "E", SIGNS, _SIGN),
         eased=torch.tensor([float(one.get("D") == "=") if "D" in one else float(IGNORED) for one in labels]),
-        tags=_tags(some, pieces, TAGS, [not one.known.isdisjoint(SPOKEN) for one in some]),
+        tags=_tags(some, pieces, TAGS, [one.known != VOICED for one in some]),
         voices=_tags(some, pieces, VOICES, ["signal" in one.kinds for one in some]),
     )  # fmt: skip
     return {"input_ids": batch["input_ids"], "attention_mask": batch["attention_mask"]}, targets

@@ -38,6 +38,7 @@ _PRONOUNS = frozenset({"one", "nobody", "none", "neither"})
 _BEING = frozenset({"be", "seem", "appear", "remain", "look"})
 _PUT_OFF = frozenset({"postpone", "cancel", "scrap", "shelve", "plan", "schedule", "expect", "slate"})
 _OFF = frozenset({("call", "off"), ("put", "off"), ("break", "off"), ("push", "back")})
+_DUTY = frozenset("should will must can ought".split())
 _ORDINALS = frozenset("first second third fourth fifth last only latest next".split())
 
 
@@ -144,8 +145,7 @@ def _own_words(token: Token) -> list[str]:
 
 def _lies_ahead_of(verb: Token) -> bool:
     """Whether a present tense tells of what is to come: "what should he do when he meets her"."""
-    modals = {"should", "will", "must", "can", "ought"}
-    return verb.tag_ in ("VBZ", "VBP") and any(child.lower_ in modals for child in verb.head.children)
+    return verb.tag_ in ("VBZ", "VBP") and any(child.lower_ in _DUTY for child in verb.head.children)
 
 
 def _is_of_nobody(verb: Token) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from functools import partial
 
 from detente.ledgers import assessments, enumerations, explanations, forecasts, prescriptions, stated
-from detente.ledgers.sentences import ReadSentence
+from detente.ledgers.sentences import ReadSentence, in_one_paragraph
 from detente.ledgers.voices import is_statement
 from detente.records import Claim, ClaimKind, Span
 
@@ -108,4 +108,4 @@ def follows(one: ReadSentence, other: ReadSentence) -> bool:
     """Whether a sentence goes straight on from another: in its paragraph, or below it as a heading or a question."""
     if one.number + 1 != other.number:
         return False
-    return not is_statement(one) or "\n" not in one.document.text[one.span.end : other.span.start]
+    return not is_statement(one) or in_one_paragraph(one.document, one.span, other.span)

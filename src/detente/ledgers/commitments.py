@@ -78,6 +78,7 @@ _DEEDS = frozenset(
 _ASKING = frozenset(
     "ask demand order urge call request insist press tell want hope propose suggest convince persuade force".split()
 )  # what these govern is another's act
+_REFUSING = frozenset(("refuse", "decline"))
 _SETTING = frozenset(
     "set designate declare announce promise pledge offer schedule fix".split()
 )  # things, for a time ahead
@@ -96,9 +97,6 @@ class _Act:
     kind: CommitmentKind
     said: bool  # by a word of will or schedule, not by the plain future alone
     words: Span | None = None  # what is to happen, where the network found it
-
-
-_REFUSING = frozenset(("refuse", "decline"))
 
 
 def find_commitments(sentences: Sequence[ReadSentence]) -> tuple[Commitment, ...]:

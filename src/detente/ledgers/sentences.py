@@ -76,7 +76,7 @@ def read_sentences(
         number
         for number in told
         if number - 1 in statements
-        and _same_paragraph(coding, number)
+        and in_one_paragraph(coding.document, *coding.sentences[number - 1 : number + 1])
         and of_pair(texts[number], statements[number - 1], statements[number])
     ]
     together = dict(zip(pairs, read_statements([blind_sentence(coding, n - 1, more=1) for n in pairs]), strict=True))
@@ -111,9 +111,9 @@ def read_sentences(
     ]
 
 
-def _same_paragraph(coding: Coding, number: int) -> bool:
-    """Whether a sentence stands in the paragraph of the one before it."""
-    return "\n" not in coding.document.text[coding.sentences[number - 1].end : coding.sentences[number].start]
+def in_one_paragraph(document: Document, one: Span, other: Span) -> bool:
+    """Whether two sentences, in order, stand in the same paragraph."""
+    return "\n" not in document.text[one.end : other.start]
 
 
 def _naming(coding: Coding) -> frozenset[int]:

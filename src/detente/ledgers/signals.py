@@ -16,6 +16,7 @@ from detente.coding.blind import BlindSentence, SlotForm
 from detente.knowledge.agents import agents
 from detente.knowledge.formulations import formulations
 from detente.knowledge.states import states
+from detente.ledgers.clause_parts import SUBJECTS
 from detente.ledgers.clauses import CODER, parties_in, record_id, slots_below
 from detente.ledgers.formulations import find_expressions
 from detente.ledgers.parse_spans import tokens_at
@@ -198,7 +199,7 @@ def _speakers(voice: _Voice) -> tuple[str, ...]:
         slot, noun = sentence.parsed.slot_of(token), token.lemma_.lower()
         if token.lower_ in _AUTHOR:
             return ()
-        if slot is None and _is_subject(token) and (noun in agents() or noun in _OF_STATE):
+        if slot is None and token.dep_ in SUBJECTS and (noun in agents() or noun in _OF_STATE):
             own = any(child.lower_ in _OWN for child in token.children)
             return () if own else parties_in(sentence, slots_below(sentence, token)[:1])
         if (slot is None and noun not in _DOCUMENTS) or _is_circumstance(token, blind, slot):
@@ -210,15 +211,11 @@ def _speakers(voice: _Voice) -> tuple[str, ...]:
     return ()
 
 
-def _is_subject(token: Token) -> bool:
-    return token.dep_ in ("nsubj", "nsubjpass")
-
-
 def _is_circumstance(token: Token, blind: BlindSentence, slot: int | None) -> bool:
     """Whether a name or a document says where, when or to whom: "in Lima", "told Reyes"."""
     start = token.idx if slot is None else blind.slots[slot].span.start
     before = blind.text[max(0, start - 20) : start]
-    return not _is_subject(token) and (token.dep_ in ("dobj", "dative") or _CIRCUMSTANCE.search(before) is not None)
+    return token.dep_ not in SUBJECTS and (token.dep_ in ("dobj", "dative") or _CIRCUMSTANCE.search(before) is not None)
 
 
 def _acts(token: Token) -> bool:
@@ -263,7 +260,6 @@ def _mark(voices: Sequence[_Voice]) -> str | None:
     """The words of contrast between two voices, or ahead of them."""
     one, other = voices
     text = one.sentence.document.text
-    between = _MARK.search(text, one.span.end, other.span.start)
-    ahead = _MARK.search(text, one.sentence.span.start, one.span.start)
-    mark = between or ahead
+    between, ahead = (one.span.end, other.span.start), (one.sentence.span.start, one.span.start)
+    mark = _MARK.search(text, *between) or _MARK.search(text, *ahead)
     return mark[0].lower() if mark else None

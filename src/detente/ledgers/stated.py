@@ -40,8 +40,6 @@ _JUDGING = frozenset(
 )
 _ALONE = 0.85  # probability from which a cause stands without an effect, which another sentence tells
 _SAYING = frozenset("mention note recall remember say add emphasise emphasize stress underline point admit ask".split())
-
-
 _CAUSE = frozenset("cause reason motive factor driver trigger explanation".split())
 _RELATIVE = ("WDT", "WP")
 _AUTHOR = frozenset("i we us one".split())
