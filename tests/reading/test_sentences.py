@@ -32,6 +32,10 @@ BLOCKS = (
     Sudania did not reply.""",
     """Norland's P.M. Roe spoke with J. D. Doe.
     Adm. Sam Roe was there too.""",
+    """Norland asked for talks in May.
+    Sudania agreed to listen to Mr. Kan.
+    Norland may.
+    May Roe did not.""",
     """日本と中国は会談した。
     両国は合意した。""",
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from detente.reading.paragraphs import find_paragraphs
 from detente.records import Span
@@ -15,6 +16,8 @@ _OPEN_END = re.compile(
     r"|Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Maj|Capt|Cmdr|Cpl|Sgt|Adm|Brig|Sen|Rep|Gov|Pres|Amb|Hon|Rev|Fr|St|Mt|Ft"
     r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)|(?<![A-Za-z.])[A-Z])\.\s*$"
 )
+# Words that sentencex takes for abbreviations: a capital after their stop begins a sentence.
+_WORD_END = re.compile(r"\b(?:[Mm]ay|Kan|ill|fed|me|ore|miss|etc)\.[\"”’']?\s+(?=[\"“‘(]?[A-Z])")
 _CLOCK_END = re.compile(r"\b[ap]\.?m\.\s*$", re.IGNORECASE)
 _CLOCK_NEXT = re.compile(
     r"(?:[A-Z]\w+(?: [A-Z]\w+)? (?:[Tt]ime|[Ss]tandard)|local|GMT|UTC|JST|KST|E[SD]?T\b|P[SD]?T\b|IST)"
@@ -61,7 +64,7 @@ def split_sentences(text: str, language: str = "en") -> tuple[Span, ...]:
 def _split_paragraph(paragraph: str, language: str) -> tuple[tuple[int, int], ...]:
     import sentencex
 
-    pieces = [piece for piece in sentencex.segment(language, paragraph) if piece]
+    pieces = [part for piece in sentencex.segment(language, paragraph) for part in _at_words(piece) if part]
     if "".join(pieces) != paragraph:  # the splitter dropped or changed something: keep the text whole
         return ((0, len(paragraph)),)
     ends: list[int] = []
@@ -80,6 +83,12 @@ def _split_paragraph(paragraph: str, language: str) -> tuple[tuple[int, int], ..
         else:
             ends.append(at)
     return tuple(zip([0, *ends[:-1]], ends, strict=True))
+
+
+def _at_words(piece: str) -> list[str]:
+    """A piece, cut after words that were taken for abbreviations."""
+    cuts = [0, *(match.end() for match in _WORD_END.finditer(piece)), len(piece)]
+    return [piece[start:end] for start, end in pairwise(cuts)]
 
 
 def _goes_on(before: str, after: str) -> bool:
