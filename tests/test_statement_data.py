@@ -27,8 +27,9 @@ def test_every_file_reads_and_no_sentence_stands_twice() -> None:
         for passage in sentences.read_passages(file)
         for one in passage
     ]
-    assert len(texts) > 9000
-    assert len(set(texts)) == len(texts)
+    assert len(texts) > 30_000
+    long = [text for text in texts if len(text.split()) > 6]
+    assert len(set(long)) == len(long)
 
 
 def test_lines_of_voices_are_labelled_for_signals_alone(tmp_path: Path) -> None:
@@ -44,6 +45,32 @@ def test_lines_of_voices_are_labelled_for_signals_alone(tmp_path: Path) -> None:
         ("unfriendly", "kept its ban"),
     ]
     assert [(one.text, one.known) for one in pair] == [("Rain fell. It stopped.", {"signal"})]
+
+
+def test_whole_articles_can_be_read_alone(tmp_path: Path) -> None:
+    (tmp_path / "articles").mkdir()
+    read(tmp_path, ".\tRain fell.\n")
+    read(tmp_path / "articles", ".\tIt stopped.\n")
+    assert [[one.text for one in passage] for passage in sentences.read_all(tmp_path, articles=True)] == [
+        ["It stopped."]
+    ]
+    assert len(sentences.read_all(tmp_path)) == 2
+
+
+def test_a_kind_in_doubt_is_not_asked_for(tmp_path: Path) -> None:
+    ((one,),) = read(tmp_path, "A? C\tKenya will {w leave}.\n")
+    assert one.kinds == {"commitment"}
+    assert one.known == set(sentences.KINDS) - {"assessment"}
+    assert one.is_marked
+
+
+@pytest.mark.parametrize(
+    ("line", "marked"),
+    [(".\tRain fell.", True), ("A-\tIt was wrong.", True), ("E\tIt is weak.", False), ("D?\tThe ban stays.", False)],
+)
+def test_marks_are_asked_for_where_they_are_told(tmp_path: Path, line: str, marked: bool) -> None:
+    ((one,),) = read(tmp_path, f"{line}\n")
+    assert one.is_marked is marked
 
 
 def test_passages_labels_and_marks(tmp_path: Path) -> None:

@@ -43,6 +43,7 @@ def export(run: Path, folder: Path) -> None:
         (IDS, place, place),
         ("input_ids", "source", "target"),
         ("root", "direction", "mode", "modality"),
+        {"input_ids": "length"},
         folder / "model.onnx",
     )
     shutil.copy(run / "tokenizer.json", folder / "tokenizer.json")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -25,7 +25,7 @@ class OneText(nn.Module):
         kind = encoder.embeddings.token_type_embeddings.weight[0]
         self.places = nn.Parameter((encoder.embeddings.position_embeddings.weight + kind).detach())
         self.layers = encoder.encoder.layer
-        self.heads = encoder.config.num_attention_heads
+        self.width = encoder.config.hidden_size // encoder.config.num_attention_heads
 
     def forward(self, input_ids: torch.Tensor) -> torch.Tensor:
         """The state of each word piece: length x width."""
@@ -33,11 +33,12 @@ class OneText(nn.Module):
         states = self.norm(self.words(input_ids) + self.places[:length])
         for layer in self.layers:
             attention = layer.attention.self
+            parts = (attention.query, attention.key, attention.value)
+            weight, bias = (torch.cat([getattr(part, name) for part in parts]) for name in ("weight", "bias"))
             query, key, value = (
-                part(states).view(length, self.heads, -1).transpose(0, 1)
-                for part in (attention.query, attention.key, attention.value)
+                nn.functional.linear(states, weight, bias).view(length, 3, -1, self.width).permute(1, 2, 0, 3)
             )
-            weights = (query @ key.transpose(1, 2) * query.shape[-1] ** -0.5).softmax(-1)
+            weights = (query @ key.transpose(1, 2) * self.width**-0.5).softmax(-1)
             mixed = (weights @ value).transpose(0, 1).reshape(length, -1)
             states = layer.attention.output.LayerNorm(layer.attention.output.dense(mixed) + states)
             inner = nn.functional.gelu(layer.intermediate.dense(states))
@@ -46,15 +47,21 @@ class OneText(nn.Module):
 
 
 def write_onnx(
-    model: nn.Module, example: Sequence[torch.Tensor], inputs: Sequence[str], outputs: Sequence[str], file: Path
+    model: nn.Module,
+    example: Sequence[torch.Tensor],
+    inputs: Sequence[str],
+    outputs: Sequence[str],
+    varying: Mapping[str, str],
+    file: Path,
 ) -> None:
     """Write a network that reads one text.
 
     Args:
-        model: its first input is the ids of the text's word pieces.
+        model: the network.
         example: inputs to trace it with.
-        inputs: their names; the first one's length varies.
-        outputs: names of what it returns; the length of "tags" and "voices" is that of the text.
+        inputs: their names.
+        outputs: names of what it returns.
+        varying: which of these vary in length, and with what.
         file: where to write.
     """
     file.parent.mkdir(parents=True, exist_ok=True)
@@ -66,7 +73,7 @@ def write_onnx(
             str(whole),
             input_names=list(inputs),
             output_names=list(outputs),
-            dynamic_axes={name: {0: "length"} for name in (inputs[0], "tags", "voices") if name in (*inputs, *outputs)},
+            dynamic_axes={name: {0: axis} for name, axis in varying.items()},
             opset_version=17,
             dynamo=False,
         )

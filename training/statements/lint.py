@@ -13,13 +13,15 @@ from training.statements.sentences import DATA, Labelled, read_passages
 
 from detente.knowledge.statement_model import VOICES
 
+_SHORT = 6  # words of a sentence that may stand twice: "What, then, is to be done?"
+
 
 def findings(sentences: list[tuple[str, Labelled]]) -> Iterator[str]:
     """What is wrong with sentences that can be read: some stand twice, marks are empty."""
     seen: dict[str, str] = {}
     for where, one in sentences:
         key = " ".join(one.text.lower().split())
-        if key in seen:
+        if key in seen and len(key.split()) > _SHORT:
             yield f"{where}: stands in {seen[key]} as well: {one.text}"
         seen[key] = where
         yield from (f"{where}: an empty mark: {one.text}" for _, span in one.spans if not span.of(one.text).strip())

