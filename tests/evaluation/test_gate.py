@@ -13,14 +13,14 @@ from detente.reading import read_path
 
 GOLD = Path(__file__).parents[2] / "examples" / "gold"
 LEDGER_FLOORS = {  # of the gold of all twelve articles
-    "commitments: parties": (0.53, 0.49),
+    "commitments: parties": (0.57, 0.49),
     "commitments: ... and window": (0.48, 0.44),
-    "assessments: sentence": (0.51, 0.40),
+    "assessments: sentence": (0.51, 0.50),
     "forecasts: sentence": (0.83, 0.68),
-    "prescriptions: sentence": (0.47, 0.71),
+    "prescriptions: sentence": (0.46, 0.75),
     "explanations: sentence": (0.61, 0.61),
-    "claims: ... and speaker": (0.21, 0.22),
-    "disputes: ... and parties and status": (0.71, 0.43),
+    "claims: ... and speaker": (0.21, 0.23),
+    "disputes: ... and parties and status": (0.68, 0.43),
     "formulations: words and use": (0.91, 0.91),
     "metrics: ... and value": (0.99, 0.93),
 }

@@ -80,7 +80,7 @@ STATUS = [
     ("China resumed drills near the Senkaku Islands, and Japan protested.", "raised"),
     ("China freed the Japanese citizen whom it had jailed.", "resolved"),
     ("Kenya and Peru have buried the hatchet over ferries.", "resolved"),
-    ("Kenya lifted a ban on tea while China kept its ban on Japanese seafood.", "raised"),
+    ("China kept its ban on Japanese seafood after Kenya had lifted one on tea.", "raised"),
 ]
 
 

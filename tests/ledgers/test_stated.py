@@ -53,14 +53,28 @@ def test_who_should_ask_is_advised_and_what_the_author_mentions_is_not() -> None
     assert of_kind("It is necessary to mention that Kenya and Peru have met.", ClaimKind.PRESCRIPTION) == []
 
 
+def test_advice_with_must_says_when_to_act() -> None:
+    text = "What should be done? Kenya must raise the detained fishermen with Peru every time when the leaders meet."
+    assert [claim.actor for claim in of_kind(text, ClaimKind.PRESCRIPTION)] == ["KEN"]
+
+
+def test_a_judgement_within_the_words_of_a_longer_one_is_no_row_of_its_own() -> None:
+    text = "Kenya regards Peru's offers with scepticism, perceiving its loans as traps."
+    (found,) = of_kind(text, ClaimKind.ASSESSMENT)
+    assert found.text.startswith("Kenya regards")
+
+
+def test_who_does_something_is_no_cause_of_it() -> None:
+    text = "During that time, Kenya strenuously deepened its ties with Peru, which included a joint command."
+    assert [claim.cause for claim in of_kind(text, ClaimKind.EXPLANATION)] in ([], [None])
+
+
 @pytest.mark.parametrize(
     ("text", "cause", "effect", "sign"),
     [
         ("The new tariff has driven Kenya and Peru apart.", "The new tariff", "driven Kenya and Peru apart", "worsens"),
-        ("The quarrel over fish has soured everything between Kenya and Peru.",
-         "The quarrel over fish", "soured everything between Kenya and Peru", "worsens"),
-        ("It was the collapse of its cocoa harvest that drove Kenya into the arms of Peru.",
-         "the collapse of its cocoa harvest", "drove Kenya into the arms of Peru", None),
+        ("The collapse of its cocoa harvest has driven Kenya into the arms of Peru.",
+         "The collapse of its cocoa harvest", "driven Kenya into the arms of Peru", None),
         ("The reason is the drought, which has driven Kenya and Peru apart.",
          "the drought", "Kenya and Peru apart", "worsens"),
     ],

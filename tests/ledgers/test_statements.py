@@ -4,13 +4,18 @@ import pytest
 
 from detente.coding import code_document, load_coder
 from detente.coding.articles import blind_sentence
-from detente.ledgers.statements import Statement, read_statements
+from detente.coding.blind import BlindSentence
+from detente.ledgers.statements import Statement, read_apart, read_statements
 from detente.records import Document
 
 
-def statements_of(text: str) -> list[Statement]:
+def blinded(text: str) -> list[BlindSentence]:
     coding = code_document(Document("d", "one.txt", text), load_coder("lexicon.v1"))
-    return read_statements([blind_sentence(coding, number) for number in range(len(coding.sentences))])
+    return [blind_sentence(coding, number) for number in range(len(coding.sentences))]
+
+
+def statements_of(text: str) -> list[Statement]:
+    return read_statements(blinded(text))
 
 
 @pytest.mark.parametrize(
@@ -51,10 +56,27 @@ def test_cause_and_effect_stand_apart() -> None:
     assert not cause.overlaps(effect)
 
 
-def test_a_sentence_states_the_same_in_any_company() -> None:
-    texts = ["Kenya should leave Peru alone.", "Peru is a bully.", "Kenya and Peru met in Lima on Friday."]
-    alone = [statements_of(text)[0].kinds for text in texts]
-    assert [one.kinds for one in statements_of(" ".join(texts))] == alone
+def test_what_a_sentence_states_leans_on_the_ones_before_it() -> None:
+    sentences = blinded("Why has Kenya made its peace with Peru? There are two reasons. Its economy is weak.")
+    beside, apart = read_statements(sentences)[-1], read_apart(sentences)[-1]
+    assert beside.kinds["explanation"] > 2 * apart.kinds["explanation"]
+
+
+def test_apart_a_sentence_states_the_same_in_any_company() -> None:
+    sentences = blinded("Kenya should leave Peru alone. Peru is a bully. Kenya and Peru met in Lima on Friday.")
+    alone = [read_apart([sentence])[0].kinds for sentence in sentences]
+    assert [one.kinds for one in read_apart(sentences)] == alone
+
+
+def test_a_long_article_is_read_in_several_windows() -> None:
+    text = "Kenya and Peru met in Lima on Friday. " * 100
+    found = read_statements(blinded(text))
+    assert len(found) == 100
+    assert not any(one.is_any for one in found)
+
+
+def test_nothing_in_nothing() -> None:
+    assert read_statements([]) == []
 
 
 def test_names_make_no_difference() -> None:

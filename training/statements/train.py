@@ -1,10 +1,8 @@
 """Train the network that tells what a sentence states, reproducibly, on the CPU; see training/README.md.
 
-A teacher learns from the labelled sentences. The student is the teacher itself, narrowed: it learns to say what the
-whole one said of them and of the sentences of ``training/data``, which have no labels of this kind.
-
-python -m training.statements.train --out training/run-teacher                 # half an hour on 2 cores
-python -m training.statements.train --out training/run-statements --inner 640 --teacher training/run-teacher
+A teacher learns from the labelled sentences, in windows of a few in a row, and then from whole articles alone. The
+student is the teacher itself, narrowed: it learns to say what the whole one said of them and of the sentences of
+``training/data``, which have no labels of this kind; then from whole articles too.
 """
 
 from __future__ import annotations
@@ -378,7 +376,6 @@ def main() -> None:
         used += unlabelled() * options.epochs
         said = say(model, tokenizer, list(dict.fromkeys(used)))
         model.narrow(size)
-        print(f"{len(used)} windows to learn from the teacher", flush=True)
     train(
         model,
         used,

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import takewhile
 
 from detente.actors import find_mentions, find_places, party_of, state_actor
 from detente.coding.blind import BlindSentence, Slot, SlotForm, blind, slot_form
@@ -93,9 +95,15 @@ def blind_sentence(coding: Coding, number: int, more: int = 0) -> BlindSentence:
         more: how many of the sentences behind it are taken with it, as if they were one.
     """
     span = Span(coding.sentences[number].start, coding.sentences[number + more].end)
-    inside = [mention for mention in coding.mentions if span.covers(mention.span)]
     places = _place_slots(coding.document.text, span)
-    return _blinded(coding.document.text, span, inside, places, coding.dates[number : number + more + 1])
+    dates = coding.dates[number : number + more + 1]
+    return _blinded(coding.document.text, span, mentions_in(coding, span), places, dates)
+
+
+def mentions_in(coding: Coding, span: Span) -> list[Mention]:
+    """Who is named in a span of a coded document, in order."""
+    first = bisect_left(coding.mentions, span.start, key=lambda mention: mention.span.start)
+    return list(takewhile(lambda mention: mention.span.end <= span.end, coding.mentions[first:]))
 
 
 def _is_near(event: Event, sentence: Span, text: str, breaks: int = 0) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import functools
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Hashable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from onnxruntime import InferenceSession
     from tokenizers import Tokenizer
 
+Text = TypeVar("Text", bound=Hashable)
 T = TypeVar("T")
 
 _NONE = "NONE"
@@ -67,12 +68,12 @@ def _threads() -> ThreadPoolExecutor | None:
     return ThreadPoolExecutor(count) if count > 1 else None
 
 
-def map_in_threads(run: Callable[[tuple[int, ...]], T], texts: Sequence[tuple[int, ...]]) -> list[T]:
+def map_in_threads(run: Callable[[Text], T], texts: Sequence[Text]) -> list[T]:
     """What a network says of each text, in order; of the same text once."""
     distinct = list(dict.fromkeys(texts))
     threads = _threads()
     found = dict(zip(distinct, threads.map(run, distinct) if threads else map(run, distinct), strict=True))
-    return [found[ids] for ids in texts]
+    return [found[text] for text in texts]
 
 
 def word_pieces(texts: Sequence[str]) -> list[tuple[tuple[int, ...], list[tuple[int, int]]]]:

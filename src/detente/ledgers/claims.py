@@ -22,6 +22,7 @@ _OPINION = re.compile(
     r"does not|don't)|"
     r"the author (?:is|contributed)|The author, )\b",
 )
+_JUDGEMENTS = (ClaimKind.ASSESSMENT, ClaimKind.FORECAST)
 _DUTY = re.compile(r"\b(?:should|must|ought)\b")
 _QUOTED = re.compile('["“][^"“”\n]*["”]')
 
@@ -44,11 +45,16 @@ def find_claims(sentences: Sequence[ReadSentence], bound: Collection[Span] = ())
 
 
 def _each_once(claims: Sequence[Claim]) -> Iterator[Claim]:
-    """Claims without those that say the same of the same sentence."""
+    """Claims without those that say the same of the same sentence, or judge in words of a longer judgement."""
     seen = set()
+    judged = defaultdict(list)
+    for claim in claims:
+        judged[claim.evidence.sentence, claim.kind, claim.speaker].append(claim.text)
     for claim in claims:
         key = (claim.evidence.sentence, claim.kind, claim.text, claim.actor, claim.cause, claim.effect)
-        if key not in seen:
+        beside = judged[claim.evidence.sentence, claim.kind, claim.speaker]
+        within = claim.kind in _JUDGEMENTS and any(claim.text != text and claim.text in text for text in beside)
+        if key not in seen and not within:
             seen.add(key)
             yield claim
 

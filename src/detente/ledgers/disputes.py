@@ -49,7 +49,7 @@ _REMAINS = re.compile(
 )
 _UNREAL = ("may", "might", "could", "would")
 _SIDES = 3  # a sentence about more of them seldom tells who contests what
-_LIKELY = 0.3  # the network's probability from which a known issue is taken as contested
+_LIKELY = 0.35  # the network's probability from which a known issue is taken as contested
 
 
 def is_cue(text: str) -> bool:

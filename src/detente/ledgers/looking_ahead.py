@@ -26,6 +26,7 @@ _BETTING = frozenset("expect bet wager guess predict doubt put say forecast fore
 _GUESSING = re.compile(
     r"\b(?:expect\w*|predict\w*|forecast\w*|fores[ea]\w+|prospects?|odds|chances?|likel(?:y|ihood)|unlikely|probab\w+|"
     r"improbable|(?:in)?conceivable|bet|wager\w*|guess|doubt\w*|hope\w*|optimis\w+|pessimis\w+|sanguine|fear\w*|risks?|"
+    r"(?:almost|all but|virtually|far from) certain|certain to|inevitabl[ey]|unavoidabl[ey]|"
     r"going to|about to|bound to|set to|destined|sooner or later|scenario|out of reach|off the cards|ahead|awaits?|"
     r"next|coming|soon|future|tomorrow|by 20\d\d)\b",
     re.IGNORECASE,

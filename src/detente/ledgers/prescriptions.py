@@ -211,9 +211,7 @@ def is_constraint(verb: Token) -> bool:
     if verb.lemma_ == "be" and not is_passive(verb):
         return True
     for child in verb.subtree:
-        if child.dep_ == "advcl" and (
-            _is_to(child) or any(one.lower_ in ("before", "if", "when") for one in child.children)
-        ):
+        if child.dep_ == "advcl" and (_is_to(child) or any(one.lower_ in ("before", "if") for one in child.children)):
             return True
         if child.lower_ == "order" and child.head.lower_ == "in":
             return True

@@ -7,10 +7,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from detente.coding import Coding
-from detente.coding.articles import blind_sentence
+from detente.coding.articles import blind_sentence, mentions_in
 from detente.coding.parse import Parse, parse
 from detente.dating import SentenceDates
-from detente.ledgers.statements import NOTHING, Statement, read_statements
+from detente.ledgers.statements import NOTHING, Statement, read_apart, read_statements
 from detente.ledgers.topic import parties_in_hand
 from detente.records import Document, Event, Mention, Span
 
@@ -79,7 +79,7 @@ def read_sentences(
         and in_one_paragraph(coding.document, *coding.sentences[number - 1 : number + 1])
         and of_pair(texts[number], statements[number - 1], statements[number])
     ]
-    together = dict(zip(pairs, read_statements([blind_sentence(coding, n - 1, more=1) for n in pairs]), strict=True))
+    together = dict(zip(pairs, read_apart([blind_sentence(coding, n - 1, more=1) for n in pairs]), strict=True))
     signalled = {one for number in pairs if together[number].is_a("signal") for one in (number - 1, number)}
     naming = _naming(coding)
     wanted = [
@@ -99,7 +99,7 @@ def read_sentences(
             number=number,
             span=coding.sentences[number],
             text=texts[number],
-            mentions=tuple(one for one in coding.mentions if coding.sentences[number].covers(one.span)),
+            mentions=tuple(mentions_in(coding, coding.sentences[number])),
             dates=coding.dates[number],
             events=tuple(one for one in coding.events if one.evidence.sentence == coding.sentences[number]),
             parsed=parsed,

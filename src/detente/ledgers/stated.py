@@ -38,7 +38,7 @@ _JUDGING = frozenset(
     "accuse blame call complain condemn criticise criticize denounce describe dismiss hail label laud object praise "
     "regard reject view warn welcome".split()
 )
-_ALONE = 0.85  # probability from which a cause stands without an effect, which another sentence tells
+_ALONE = 0.6  # probability from which a cause stands without an effect, which another sentence tells
 _SAYING = frozenset("mention note recall remember say add emphasise emphasize stress underline point admit ask".split())
 _CAUSE = frozenset("cause reason motive factor driver trigger explanation".split())
 _RELATIVE = ("WDT", "WP")
@@ -131,6 +131,8 @@ def _explanation(sentence: ReadSentence) -> Iterator[Claim]:
     effect = _made_whole(phrase_at(sentence, effects[0]), cause) if effects else []
     if not cause or cause[0].tag_ in _RELATIVE or only_points(cause) or _tells_more_of(effect, cause):
         return
+    if _is_doer(sentence, cause, effect) or {one.i for one in cause}.intersection(one.i for one in effect):
+        return
     clause = _told_clause(sentence)
     if not effect and sentence.statement.kinds["explanation"] < _ALONE and not _names_a_cause(clause):
         return
@@ -174,8 +176,17 @@ def _made_whole(phrase: list[Token], cause: Sequence[Token] = ()) -> list[Token]
         first = min(first, doer.left_edge.i)
     elif head.dep_ == "dobj" and head.head.lemma_.lower() not in claim_words().effects.plain:
         first = min(first, head.head.i)
+    while (noun := _measured_by(head)) is not None:  # "the fall in | copper prices"
+        head, first = noun, min(first, noun.left_edge.i)
     whole = list(head.doc[first : phrase[-1].i + 1])
     return phrase if {one.i for one in whole}.intersection(one.i for one in cause) else whole
+
+
+def _measured_by(noun: Token) -> Token | None:
+    """The noun that tells of another what became of it, or how much there is: "the fall in", "years of"."""
+    if noun.dep_ != "pobj" or noun.head.lower_ not in ("of", "in") or noun.head.head.i != noun.head.i - 1:
+        return None
+    return noun.head.head if noun.head.head.pos_ == "NOUN" else None
 
 
 def _tells_more_of(effect: Sequence[Token], cause: Sequence[Token]) -> bool:
@@ -189,6 +200,15 @@ def _tells_more_of(effect: Sequence[Token], cause: Sequence[Token]) -> bool:
     doer = own_subject(head)
     aside = doer is not None and doer.lower_ == "which" and doer.i and doer.nbor(-1).lower_ in (",", "by")
     return not aside and not any(child.lower_ == "it" for up in head.ancestors for child in up.children)
+
+
+def _is_doer(sentence: ReadSentence, cause: Sequence[Token], effect: Sequence[Token]) -> bool:
+    """Whether what is taken for a cause is only who does what is taken for its effect: "Kenya | has reopened talks"."""
+    doer = next((token for token in cause if token.dep_ in ("nsubj", "nsubjpass")), None)
+    if doer is None or sentence.parsed.slot_of(doer) is None:
+        return False
+    others = [token for token in cause if token.i != doer.i and token.pos_ not in ("ADV", "DET", "PUNCT", "AUX")]
+    return not others and bool({one.i for one in effect}.intersection(up.i for up in doer.ancestors))
 
 
 def _about(sentence: ReadSentence, speaker: Actor | None) -> tuple[str, ...]:
