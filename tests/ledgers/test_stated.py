@@ -64,9 +64,11 @@ def test_a_judgement_within_the_words_of_a_longer_one_is_no_row_of_its_own() -> 
     assert found.text.startswith("Kenya regards")
 
 
-def test_who_does_something_is_no_cause_of_it() -> None:
-    text = "During that time, Kenya strenuously deepened its ties with Peru, which included a joint command."
-    assert [claim.cause for claim in of_kind(text, ClaimKind.EXPLANATION)] in ([], [None])
+def test_a_cause_that_reaches_into_its_effect_is_left_out() -> None:
+    text = (
+        "A government that seeks recovery at home cannot afford to be at odds with Peru, its largest trading partner."
+    )
+    assert of_kind(text, ClaimKind.EXPLANATION) == []
 
 
 @pytest.mark.parametrize(

@@ -131,7 +131,7 @@ def _explanation(sentence: ReadSentence) -> Iterator[Claim]:
     effect = _made_whole(phrase_at(sentence, effects[0]), cause) if effects else []
     if not cause or cause[0].tag_ in _RELATIVE or only_points(cause) or _tells_more_of(effect, cause):
         return
-    if _is_doer(sentence, cause, effect) or {one.i for one in cause}.intersection(one.i for one in effect):
+    if {one.i for one in cause}.intersection(one.i for one in effect):
         return
     clause = _told_clause(sentence)
     if not effect and sentence.statement.kinds["explanation"] < _ALONE and not _names_a_cause(clause):
@@ -200,15 +200,6 @@ def _tells_more_of(effect: Sequence[Token], cause: Sequence[Token]) -> bool:
     doer = own_subject(head)
     aside = doer is not None and doer.lower_ == "which" and doer.i and doer.nbor(-1).lower_ in (",", "by")
     return not aside and not any(child.lower_ == "it" for up in head.ancestors for child in up.children)
-
-
-def _is_doer(sentence: ReadSentence, cause: Sequence[Token], effect: Sequence[Token]) -> bool:
-    """Whether what is taken for a cause is only who does what is taken for its effect: "Kenya | has reopened talks"."""
-    doer = next((token for token in cause if token.dep_ in ("nsubj", "nsubjpass")), None)
-    if doer is None or sentence.parsed.slot_of(doer) is None:
-        return False
-    others = [token for token in cause if token.i != doer.i and token.pos_ not in ("ADV", "DET", "PUNCT", "AUX")]
-    return not others and bool({one.i for one in effect}.intersection(up.i for up in doer.ancestors))
 
 
 def _about(sentence: ReadSentence, speaker: Actor | None) -> tuple[str, ...]:
