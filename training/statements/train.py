@@ -13,7 +13,7 @@ import random
 import re
 import zlib
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from functools import partial
 from importlib import resources
 from pathlib import Path
@@ -97,6 +97,7 @@ class StatementReader(nn.Module):
 
     def narrow(self, size: Size) -> None:
         """Leave it of a size: the first layers, and in each the heads and neurons that weigh most."""
+        self.size = size
         self.encoder.encoder.layer = self.encoder.encoder.layer[: size.layers]
         for layer in self.encoder.encoder.layer:
             keep_heads(layer.attention, size.heads)
@@ -228,11 +229,11 @@ def say(model: StatementReader, tokenizer: Any, windows: Sequence[Window]) -> di
         inputs, _ = encode(tokenizer, some)
         lengths = inputs["attention_mask"].sum(1).tolist()
         heads = zip(*model(**inputs), strict=True)
-        rows = [
+        rows = (
             (*(head.clone() for head in row[:-2]), *(head[:length].clone() for head in row[-2:]))
             for row, length in zip(heads, lengths, strict=True)
-        ]
-        said |= {window: [rows.pop(0) for _ in window] for window in some}
+        )
+        said |= {window: [next(rows) for _ in window] for window in some}
     return said
 
 
@@ -330,7 +331,7 @@ def is_held(passage: Sequence[Labelled], one_of: int) -> bool:
 def load(run: Path, base: str) -> StatementReader:
     """The network of a run."""
     report = json.loads((run / "report.json").read_text())
-    model = StatementReader(base, Size(report["layers"], report.get("heads", 12), report["inner"]))
+    model = StatementReader(base, Size(report["layers"], report["heads"], report["inner"]))
     model.load_state_dict(torch.load(run / "model.pt"))
     return model.eval()
 
@@ -346,7 +347,7 @@ def main() -> None:
     parser.add_argument("--layers", type=int, default=6)
     parser.add_argument("--heads", type=int, default=12, help="heads of attention in a layer")
     parser.add_argument("--inner", type=int, default=1536, help="neurons between the two steps of a layer")
-    parser.add_argument("--begin", type=Path, help="folder of a run to go on from, with its weights")
+    parser.add_argument("--begin", type=Path, help="folder of a run to go on from, with its weights and size")
     parser.add_argument("--teacher", type=Path, help="folder of the run whose network teaches")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--held", type=int, default=10, help="one passage of so many is kept for calibration")
@@ -386,8 +387,8 @@ def main() -> None:
         batch=options.batch,
         rate=options.rate,
     )
-    told = ("seed", "layers", "heads", "inner", "epochs", "articles")
-    report = {"windows": len(used)} | {name: getattr(options, name) for name in told}
+    told = ("seed", "epochs", "articles")
+    report = {"windows": len(used)} | {name: getattr(options, name) for name in told} | asdict(model.size)
     report |= report_on(model, tokenizer, held)
     options.out.mkdir(parents=True, exist_ok=True)
     torch.save(model.state_dict(), options.out / "model.pt")

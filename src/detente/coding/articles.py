@@ -97,13 +97,13 @@ def blind_sentence(coding: Coding, number: int, more: int = 0) -> BlindSentence:
     span = Span(coding.sentences[number].start, coding.sentences[number + more].end)
     places = _place_slots(coding.document.text, span)
     dates = coding.dates[number : number + more + 1]
-    return _blinded(coding.document.text, span, mentions_in(coding, span), places, dates)
+    return _blinded(coding.document.text, span, mentions_in(coding.mentions, span), places, dates)
 
 
-def mentions_in(coding: Coding, span: Span) -> list[Mention]:
-    """Who is named in a span of a coded document, in order."""
-    first = bisect_left(coding.mentions, span.start, key=lambda mention: mention.span.start)
-    return list(takewhile(lambda mention: mention.span.end <= span.end, coding.mentions[first:]))
+def mentions_in(mentions: Sequence[Mention], span: Span) -> list[Mention]:
+    """Those of a document's mentions, in order of the text, that stand in a span."""
+    first = bisect_left(mentions, span.start, key=lambda mention: mention.span.start)
+    return list(takewhile(lambda mention: mention.span.end <= span.end, mentions[first:]))
 
 
 def _is_near(event: Event, sentence: Span, text: str, breaks: int = 0) -> bool:
@@ -126,12 +126,8 @@ def _candidates(
     """The sentences with two parties or more, blinded."""
     found = []
     named: list[frozenset[str]] = []  # parties by sentence
-    cursor = 0
     for sentence, dated in zip(sentences, dates, strict=True):
-        inside: list[Mention] = []
-        while cursor < len(mentions) and mentions[cursor].span.start < sentence.end:
-            inside.append(mentions[cursor])
-            cursor += 1
+        inside = mentions_in(mentions, sentence)
         places = _place_slots(document.text, sentence)
         named.append(_parties(inside, places))
         text = sentence.of(document.text)

@@ -15,6 +15,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 
 from detente.actors import party_of
 from detente.coding import Coding
+from detente.coding.articles import mentions_in
 from detente.dating import Role, SentenceDates
 from detente.knowledge.formulations import formulations
 from detente.ledgers.clauses import CODER, record_id
@@ -221,7 +222,7 @@ def _gap(text: str) -> str | None:
 
 def _speaker(mentions: Sequence[Mention], sentence: Span, place: Span, formulation: str) -> str | None:
     """Whose expression it is: whom the list knows it of, if the sentence names them; else the first named before it."""
-    inside = [one for one in mentions if sentence.covers(one.span) and not one.span.overlaps(place) and one.actors]
+    inside = [one for one in mentions_in(mentions, sentence) if not one.span.overlaps(place) and one.actors]
     ordered = sorted(inside, key=lambda one: (one.span.start > place.start, one.span))
     named = list(dict.fromkeys(party for one in ordered if (party := party_of(one.actors[0]))))
     known = formulations().get(formulation)

@@ -99,7 +99,7 @@ def read_sentences(
             number=number,
             span=coding.sentences[number],
             text=texts[number],
-            mentions=tuple(mentions_in(coding, coding.sentences[number])),
+            mentions=tuple(mentions_in(coding.mentions, coding.sentences[number])),
             dates=coding.dates[number],
             events=tuple(one for one in coding.events if one.evidence.sentence == coding.sentences[number]),
             parsed=parsed,

@@ -12,6 +12,7 @@ from itertools import combinations
 
 from detente.actors import party_of
 from detente.coding import Coding
+from detente.coding.articles import mentions_in
 from detente.knowledge.states import states
 from detente.records import Actor, Form, Mention, Span
 
@@ -56,7 +57,7 @@ def _about(own: tuple[str, ...], last: tuple[str, ...], chief: tuple[str, ...]) 
 
 def _named(coding: Coding, span: Span) -> tuple[str, ...]:
     """The parties that a sentence names; a capital where something takes place names none."""
-    inside = (one for one in coding.mentions if span.covers(one.span) and not _is_where(coding.document.text, one))
+    inside = (one for one in mentions_in(coding.mentions, span) if not _is_where(coding.document.text, one))
     parties = (party_of(actor) for one in inside for actor in one.actors if not _is_private(actor))
     return tuple(dict.fromkeys(party for party in parties if party))
 
