@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from detente import ledgers, reading
-from detente.engines import local
+from detente.engines import local, processes
 from detente.errors import EmptyInput, InputError, UnreadableInput
 from detente.store import Store
 
@@ -88,6 +88,7 @@ def fakes(monkeypatch, engine):
     monkeypatch.setattr(reading, "find_sources", find_sources)
     monkeypatch.setattr(reading, "read_path", read_path)
     monkeypatch.setattr(local, "code_all", code_all)
+    monkeypatch.setattr(processes, "start_server", lambda: None)
     for function in (_ledgers.block_key, _ledgers.group_occurrences, _ledgers.find_contacts):
         monkeypatch.setattr(ledgers, function.__name__, function)
 

@@ -8,7 +8,7 @@ import sys
 import pytest
 
 from detente.coding import Coding
-from detente.engines import code_all
+from detente.engines.local import code_all
 from detente.errors import (
     DetenteError,
     EmptyInput,

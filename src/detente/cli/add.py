@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from detente.errors import InputError
     from detente.reading import ReadOptions
     from detente.store import Store
+
+    Source = Path | InputError  # a file, or why there is none
 
 
 def _flag(name: str, short: str, meaning: str) -> Parameter:
@@ -58,6 +60,7 @@ def add(
     from detente.cli.naming import parse_day
     from detente.cli.running import DONE, IN_PART, INTERRUPTED, WrongUseError
     from detente.cli.summary import describe_left, describe_run
+    from detente.engines.processes import start_server
     from detente.reading import ReadOptions
 
     if not paths:
@@ -67,15 +70,13 @@ def add(
     )
     if workers is not None and workers < 1:
         raise WrongUseError(f"--workers {workers}: give 1 or more")
+    sources = _find(paths, quiet)
+    workers = _share_out(sources, workers or _cores())
+    if workers > 1:
+        start_server()
     with _open(db) as store:
         tally, finished = _take_in(
-            store,
-            list(paths),
-            options=options,
-            coder=coder,
-            workers=workers or _cores(),
-            ledgers=ledgers,
-            quiet=quiet,
+            store, sources, options=options, coder=coder, workers=workers, ledgers=ledgers, quiet=quiet
         )
         if not quiet or verbose:
             sys.stdout.write(describe_run(tally, store.summary(), db))
@@ -88,22 +89,39 @@ def add(
     return IN_PART if tally.failed else DONE
 
 
-def _take_in(
-    store: Store, paths: list[str], *, options: ReadOptions, coder: str, workers: int, ledgers: bool, quiet: bool
-) -> tuple[Tally, bool]:
-    """Add what is at ``paths``; the tally, and whether it came to its end."""
-    from detente.cli.intake import Intake
+def _find(paths: Sequence[str], quiet: bool) -> list[Source]:
+    """The files at ``paths``, and what couldn't be found; says what was passed over."""
     from detente.cli.messages import note
-    from detente.engines.local import code_all
-    from detente.errors import InputError
-    from detente.reading import find_sources, read_path
+    from detente.reading import find_sources
 
     skipped: Counter[str] = Counter()
     sources = list(find_sources(paths, skipped))
     if skipped and not quiet:
         note("passed over files of other formats: " + ", ".join(f"{n:,} {kind}" for kind, n in skipped.most_common()))
-    # A process pool takes seconds to start: more than a few articles take to code.
-    workers = min(workers, max(1, len(sources) // 4)) if all(_is_small(source) for source in sources) else workers
+    return sources
+
+
+def _share_out(sources: Sequence[Source], workers: int) -> int:
+    """How many of so many processes are worth their start, which takes longer than to code a few articles."""
+    return min(workers, max(1, len(sources) // 4)) if all(map(_is_small, sources)) else workers
+
+
+def _take_in(
+    store: Store,
+    sources: Sequence[Source],
+    *,
+    options: ReadOptions,
+    coder: str,
+    workers: int,
+    ledgers: bool,
+    quiet: bool,
+) -> tuple[Tally, bool]:
+    """Add what ``sources`` hold; the tally, and whether it came to its end."""
+    from detente.cli.intake import Intake
+    from detente.engines.local import code_all
+    from detente.errors import InputError
+    from detente.reading import read_path
+
     with _progress(len(sources), show=not quiet) as (advance, say):
 
         def report(error: InputError) -> None:
@@ -149,7 +167,7 @@ def _cores() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def _is_small(source: object) -> bool:
+def _is_small(source: Source) -> bool:
     """Whether a source is a file of about one article, so that files tell how much work there is."""
     try:
         return Path(str(source)).stat().st_size < 100_000

@@ -3,30 +3,21 @@
 from __future__ import annotations
 
 import functools
-import gc
 import logging
-import multiprocessing as mp
-import os
-import signal
-import sys
-import threading
-import time
 import traceback
 from collections import deque
 from collections.abc import Iterable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures import Future
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
-from multiprocessing.context import BaseContext
 
 from detente.coding import Coder, Coding, code_document, load_coder
+from detente.engines.processes import open_pool
 from detente.errors import DetenteError, InputError, UncodableInput, WorkerDied
 from detente.ledgers import with_ledger
 from detente.records import Document
 
 _AHEAD = 8  # documents queued a worker: enough to keep it busy, few enough to keep memory flat
-_PARENT_WATCH = 2.0  # seconds between two looks at whether the parent lives
-_SELDOM = (50_000, 20, 20)  # allocations between searches for garbage: coding makes much, and few cycles
 _NAMED = 3  # documents that a message names
 _log = logging.getLogger(__name__)
 
@@ -64,39 +55,6 @@ def _code(document: Document, coder: str, ledgers: bool) -> Coding | _Failure:
         return _Failure(UncodableInput(document.source, reason), traceback.format_exc())
 
 
-def _quiet_threads() -> None:
-    """One thread a worker: the cores are shared out already."""
-    for name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"):
-        os.environ.setdefault(name, "1")
-
-
-def _context() -> BaseContext:
-    """How workers start: forked from a server without threads; on Linux, from one that has loaded what they share."""
-    if "forkserver" not in mp.get_all_start_methods():
-        return mp.get_context("spawn")
-    context = mp.get_context("forkserver")
-    if sys.platform == "linux":  # elsewhere, numerical libraries may not live through a fork
-        context.set_forkserver_preload(["detente.engines.warm"])
-    return context
-
-
-def _begin_work(parent: int) -> None:
-    """Leave interrupts to the parent, and end with it: a worker whose parent was killed would wait for ever."""
-    gc.set_threshold(*_SELDOM)
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    threading.Thread(target=_end_with_parent, args=(parent,), daemon=True).start()
-
-
-def _end_with_parent(parent: int) -> None:
-    """The parent by its id: a forkserver stands between, so getppid() doesn't tell."""
-    while True:
-        try:
-            os.kill(parent, 0)
-        except ProcessLookupError:
-            os._exit(1)
-        time.sleep(_PARENT_WATCH)
-
-
 def code_all(
     documents: Iterable[Document | InputError], coder: str = "blind.v1", workers: int = 1, ledgers: bool = True
 ) -> Iterator[Coding | InputError]:
@@ -121,8 +79,7 @@ def code_all(
         for document in documents:
             yield document if isinstance(document, InputError) else _opened(_code(document, coder, ledgers))
         return
-    _quiet_threads()
-    pool = ProcessPoolExecutor(workers, mp_context=_context(), initializer=_begin_work, initargs=(os.getpid(),))
+    pool = open_pool(workers)
     waiting: deque[_Waiting | InputError] = deque()
     try:
         for document in documents:

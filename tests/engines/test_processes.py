@@ -1,0 +1,33 @@
+"""The processes that code: how they start, and what is loaded for them."""
+
+import multiprocessing as mp
+import os
+import sys
+from multiprocessing import forkserver
+
+import pytest
+
+from detente.engines.processes import open_pool, start_server
+
+
+def _threads() -> str:
+    return os.environ["OMP_NUM_THREADS"]
+
+
+def _has_loaded() -> bool:
+    return "detente.engines.warm" in sys.modules
+
+
+@pytest.mark.skipif("forkserver" not in mp.get_all_start_methods(), reason="this system has no server to fork from")
+def test_a_server_started_early_is_the_one_that_workers_are_forked_from() -> None:
+    start_server()
+    server = forkserver._forkserver._forkserver_pid
+    assert server is not None
+    with open_pool(1) as pool:
+        assert pool.submit(os.getppid).result() == server
+        assert pool.submit(_has_loaded).result() is (sys.platform == "linux")
+
+
+def test_a_worker_has_one_thread() -> None:
+    with open_pool(1) as pool:
+        assert pool.submit(_threads).result() == "1"
