@@ -17,7 +17,8 @@ def forecasts_of(text: str) -> list[Claim]:
          "the two will be friends again before the decade is out"),
         ("An early reconciliation between them is most unlikely.",
          "An early reconciliation between them is most unlikely"),
-        ("A new freeze between them is almost certain.", "A new freeze between them is almost certain"),
+        ("In the long run another rupture between them is almost certain.",
+         "In the long run another rupture between them is almost certain"),
     ],
 )  # fmt: skip
 def test_a_forecast_is_the_clause_that_looks_ahead(text: str, told: str) -> None:

@@ -58,6 +58,23 @@ def test_one_voice(text: str) -> None:
     assert ledger_of(text).signals == ()
 
 
-def test_sentences_of_two_paragraphs_are_no_pair() -> None:
-    text = TWO_VOICES[3][0]
-    assert ledger_of(text.replace(". Two", ".\n\nTwo")).signals == ()
+_RAIN = "Rain fell on Lima for a week. The harbour was closed."
+_PRAISE = "President Ruto told Peru's ambassador that he wanted a new era of friendship."
+_BLAME = "Kenya's government banned Peruvian fishmeal and accused Lima of piracy."
+
+
+def test_voices_may_stand_paragraphs_apart() -> None:
+    text = f"{_PRAISE}\n\n{_RAIN}\n\n{_BLAME}"
+    (found,) = ledger_of(text).signals
+    assert (found.speaker, found.target, found.marker) == ("KEN", "PER", None)
+    assert found.positive.sentence.of(text) == _PRAISE
+    assert found.negative.sentence.of(text) == _BLAME
+
+
+def test_far_apart_one_signal_shows_a_speaker_so() -> None:
+    again = "President Ruto assured Peru's minister of Kenya's goodwill."
+    assert len(ledger_of(f"{_PRAISE} {_RAIN} {again} {_RAIN} {_BLAME}").signals) == 1
+
+
+def test_far_apart_nobody_is_taken_for_the_speaker_who_is_not_named() -> None:
+    assert ledger_of(f"{_PRAISE}\n\n{_RAIN}\n\n{_BLAME.replace('Kenya', 'Chile')}").signals == ()

@@ -5,7 +5,7 @@ import pytest
 from detente.coding import code_document, load_coder
 from detente.coding.articles import blind_sentence
 from detente.coding.blind import BlindSentence
-from detente.ledgers.statements import Statement, read_apart, read_statements
+from detente.ledgers.statements import Statement, read_statements
 from detente.records import Document
 
 
@@ -58,14 +58,8 @@ def test_cause_and_effect_stand_apart() -> None:
 
 def test_what_a_sentence_states_leans_on_the_ones_before_it() -> None:
     sentences = blinded("Why has Kenya made its peace with Peru? There are two reasons. Its economy is weak.")
-    beside, apart = read_statements(sentences)[-1], read_apart(sentences)[-1]
+    beside, apart = read_statements(sentences)[-1], read_statements(sentences[-1:])[0]
     assert beside.kinds["explanation"] > 2 * apart.kinds["explanation"]
-
-
-def test_apart_a_sentence_states_the_same_in_any_company() -> None:
-    sentences = blinded("Kenya should leave Peru alone. Peru is a bully. Kenya and Peru met in Lima on Friday.")
-    alone = [read_apart([sentence])[0].kinds for sentence in sentences]
-    assert [one.kinds for one in read_apart(sentences)] == alone
 
 
 def test_a_long_article_is_read_in_several_windows() -> None:

@@ -26,8 +26,8 @@ def findings(sentences: list[tuple[str, Labelled]]) -> Iterator[str]:
         seen[key] = where
         yield from (f"{where}: an empty mark: {one.text}" for _, span in one.spans if not span.of(one.text).strip())
         voices = [name for name, _ in one.spans if name in VOICES]
-        if "signal" in one.kinds and sorted(voices) != sorted(filter(None, VOICES)):
-            yield f"{where}: not one friendly and one unfriendly voice: {one.text}"
+        if ("signal" in one.kinds) is not bool(voices):
+            yield f"{where}: a signal without a voice, or a voice without a signal: {one.text}"
 
 
 def main() -> int:

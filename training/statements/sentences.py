@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 from detente.actors import find_mentions
 from detente.coding.articles import Coding, blind_sentence
@@ -14,6 +15,7 @@ from detente.coding.blind import BlindSentence
 from detente.dating import find_dates
 from detente.knowledge.statement_model import KINDS
 from detente.reading.identity import document_id
+from detente.reading.sentences import split_sentences
 from detente.records import Document, Span
 
 DATA = Path(__file__).parent / "data"
@@ -34,7 +36,6 @@ _OF = {
 }
 _MARKED = frozenset(_OF.values()) - {"signal"}
 VOICED = frozenset({"signal"})
-_PAIRED = 8  # of so many sentences, one is read together with the one behind it
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,11 +61,15 @@ class Labelled:
     @property
     def is_marked(self) -> bool:
         """Whether its marks tell all causes, effects, actions, promises and issues that stand in it."""
-        return self.known >= _MARKED and (bool(self.spans) or not self.kinds & _MARKED)
+        marked = any(_OF[name] in _MARKED for name, _ in self.spans)
+        return self.known >= _MARKED and (marked or not self.kinds & _MARKED)
 
 
 def read_passages(file: Path) -> list[list[Labelled]]:
     """The passages of a file, each a list of sentences in order.
+
+    The signals of articles stand in a file of their own beside theirs, since their voices may be sentences apart. Where
+    there is none, sentences without a signal's label aren't asked for signals.
 
     Raises:
         ValueError: a line breaks the format; it names file and line.
@@ -78,17 +83,41 @@ def read_passages(file: Path) -> list[list[Labelled]]:
             passages[-1].append(_labelled(line))
         except ValueError as error:
             raise ValueError(f"{file.name}:{number}: {error}") from error
-    return [passage for passage in passages if passage]
+    passages = [passage for passage in passages if passage]
+    signals = file.with_suffix(".signals.jsonl")
+    if not signals.exists():
+        return [[one if "signal" in one.kinds else replace(one, known=one.known - VOICED) for one in passage]
+                for passage in passages]  # fmt: skip
+    for number, line in enumerate(signals.read_text(encoding="utf-8").splitlines(), start=1):
+        try:
+            _tell_signal(passages, json.loads(line))
+        except (ValueError, LookupError) as error:
+            raise ValueError(f"{signals.name}:{number}: {error}") from error
+    return passages
+
+
+def _tell_signal(passages: list[list[Labelled]], signal: dict[str, Any]) -> None:
+    """Label the sentences in which a signal's voices stand; where it is in doubt they aren't asked for signals."""
+    passage = passages[signal["article"] - 1]
+    for letter in "pn":
+        number, words = signal[letter]
+        one = passage[number - 1]
+        start = one.text.index(words)
+        if signal["doubt"]:
+            known = one.known if "signal" in one.kinds else one.known - VOICED
+            passage[number - 1] = replace(one, known=known)
+            continue
+        spans = (*one.spans, (_SPANS[letter], Span(start, start + len(words))))
+        labels = (*one.labels, *({"S"} - {*one.labels}))
+        passage[number - 1] = replace(one, labels=labels, spans=spans, known=one.known | VOICED)
 
 
 def read_all(folder: Path = DATA, articles: bool = False) -> list[list[Labelled]]:
-    """The passages of all files; in ``voices`` below each line is one by itself, labelled for signals alone.
+    """The passages of all files; in ``voices`` below each line is one, labelled for signals alone.
 
     Args:
         folder: where the files lie; whole articles in ``articles`` below.
         articles: whether to leave out the passages that aren't whole articles.
-
-    Two sentences in a row are hardly ever a signal: some of those in passages are added, as passages without one.
 
     Raises:
         ValueError: as :func:`read_passages`.
@@ -96,12 +125,16 @@ def read_all(folder: Path = DATA, articles: bool = False) -> list[list[Labelled]
     files = [*(() if articles else sorted(folder.glob("*.txt"))), *sorted(folder.glob("articles/*.txt"))]
     passages = [passage for file in files for passage in read_passages(file)]
     lines = [one for file in sorted(folder.glob("voices/*.txt")) for passage in read_passages(file) for one in passage]
-    pairs = [pair for passage in passages for pair in list(pairwise(passage))[::_PAIRED]]
-    return [
-        *passages,
-        *([replace(one, known=VOICED)] for one in lines),
-        *([Labelled(f"{one.text} {other.text}", (), (), VOICED)] for one, other in pairs),
-    ]
+    return [*passages, *map(_sentences_of, lines)]
+
+
+def _sentences_of(line: Labelled) -> list[Labelled]:
+    """The sentences of a line of voices: labelled for signals alone, those with a voice as one."""
+    found = []
+    for place in split_sentences(line.text):
+        spans = tuple((name, span.shifted(-place.start)) for name, span in line.spans if place.covers(span))
+        found.append(Labelled(place.of(line.text), ("S",) if spans else (), spans, VOICED))
+    return found
 
 
 def _labelled(line: str) -> Labelled:

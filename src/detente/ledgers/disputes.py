@@ -49,7 +49,6 @@ _REMAINS = re.compile(
 )
 _UNREAL = ("may", "might", "could", "would")
 _SIDES = 3  # a sentence about more of them seldom tells who contests what
-_LIKELY = 0.35  # the network's probability from which a known issue is taken as contested
 
 
 def is_cue(text: str) -> bool:
@@ -185,7 +184,7 @@ def _tells_of_dispute(sentence: ReadSentence, beside: Span | None = None) -> boo
     if beside is not None:
         text = text[: beside.start - sentence.span.start] + " " + text[beside.end - sentence.span.start :]
     return (
-        sentence.statement.kinds["dispute"] >= _LIKELY
+        sentence.statement.is_a("dispute")
         or _CONTESTED.search(text) is not None
         or any(plover.quad(event.root) > 2 for event in sentence.events)
     )

@@ -20,7 +20,6 @@ def with_ledger(coding: Coding) -> Coding:
         ],
         of_passage=[quantities.is_cue, disputes.is_cue],  # "Trade passed $300 billion": whose, the passage tells
         of_any=[enumerations.CUES.search],  # "First, the context has changed": who it is about was asked before
-        of_pair=signals.may_be_two_voices,
     )
     promised = commitments.find_commitments(sentences)
     return replace(

@@ -10,7 +10,7 @@ from detente.coding import Coding
 from detente.coding.articles import blind_sentence, mentions_in
 from detente.coding.parse import Parse, parse
 from detente.dating import SentenceDates
-from detente.ledgers.statements import NOTHING, Statement, read_apart, read_statements
+from detente.ledgers.statements import NOTHING, Statement, read_statements
 from detente.ledgers.topic import parties_in_hand
 from detente.records import Document, Event, Mention, Span
 
@@ -32,7 +32,6 @@ class ReadSentence:
         parsed: its blinded text, parsed; ``parsed.sentence.original`` leads back to the article.
         statement: what the network says that it states.
         about: the parties that it is about (:mod:`detente.ledgers.topic`).
-        together: what the network says that the sentence before it and it state, read as one; where they were.
     """
 
     document: Document
@@ -45,7 +44,6 @@ class ReadSentence:
     parsed: Parse
     statement: Statement
     about: tuple[str, ...]
-    together: Statement = NOTHING
 
 
 def read_sentences(
@@ -53,7 +51,6 @@ def read_sentences(
     of_parties: Sequence[Cue],
     of_passage: Sequence[Cue] = (),
     of_any: Sequence[Cue] = (),
-    of_pair: Callable[[str, Statement, Statement], bool] = lambda _text, _before, _own: False,
 ) -> list[ReadSentence]:
     """The sentences that a cue picks out, or of which the network reads a statement, in order of the text.
 
@@ -64,29 +61,17 @@ def read_sentences(
         of_parties: cues that count in sentences which name somebody.
         of_passage: cues that count in sentences which name somebody, or are about somebody by their passage.
         of_any: cues that count in every sentence.
-        of_pair: true of a sentence's text, and what the one before it in the paragraph and it state, where the two are
-            read together too.
     """
     texts = [span.of(coding.document.text) for span in coding.sentences]
     about = parties_in_hand(coding)
     told = [number for number in range(len(texts)) if about[number]]
     blinded = {number: blind_sentence(coding, number) for number in told}
     statements = dict(zip(told, read_statements(list(blinded.values())), strict=True))
-    pairs = [
-        number
-        for number in told
-        if number - 1 in statements
-        and in_one_paragraph(coding.document, *coding.sentences[number - 1 : number + 1])
-        and of_pair(texts[number], statements[number - 1], statements[number])
-    ]
-    together = dict(zip(pairs, read_apart([blind_sentence(coding, n - 1, more=1) for n in pairs]), strict=True))
-    signalled = {one for number in pairs if together[number].is_a("signal") for one in (number - 1, number)}
     naming = _naming(coding)
     wanted = [
         number
         for number, text in enumerate(texts)
-        if number in signalled
-        or statements.get(number, NOTHING).is_any
+        if statements.get(number, NOTHING).is_any
         or any(cue(text) for cue in of_any)
         or (number in naming and any(cue(text) for cue in of_parties))
         or ((number in naming or about[number]) and any(cue(text) for cue in of_passage))
@@ -105,7 +90,6 @@ def read_sentences(
             parsed=parsed,
             statement=statements.get(number, NOTHING),
             about=about[number],
-            together=together.get(number, NOTHING),
         )
         for number, parsed in zip(wanted, parses, strict=True)
     ]

@@ -17,6 +17,7 @@ from detente.ledgers.clauses import (
     evidence_of,
     has_aux,
     is_conditional,
+    is_negated,
     parties_in,
     record_id,
 )
@@ -25,8 +26,9 @@ from detente.ledgers.looking_ahead import FUTURE, clause_ahead, is_announced
 from detente.ledgers.parse_spans import head_at, head_of, phrase_at, phrase_words
 from detente.ledgers.prescriptions import is_constraint
 from detente.ledgers.sentences import ReadSentence
+from detente.ledgers.tone import tones
 from detente.ledgers.voices import claim_text, claim_tokens, is_statement, voice_of
-from detente.records import Actor, Claim, ClaimKind, Evidence, Span
+from detente.records import Actor, Claim, ClaimKind, Evidence, Sign, Span, Stance
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -40,6 +42,7 @@ _JUDGING = frozenset(
 )
 _ALONE = 0.6  # probability from which a cause stands without an effect, which another sentence tells
 _SAYING = frozenset("mention note recall remember say add emphasise emphasize stress underline point admit ask".split())
+_SHOWING = frozenset("attest demonstrate evidence exemplify illustrate reflect show".split())
 _CAUSE = frozenset("cause reason motive factor driver trigger explanation".split())
 _RELATIVE = ("WDT", "WP")
 _AUTHOR = frozenset("i we us one".split())
@@ -131,7 +134,7 @@ def _explanation(sentence: ReadSentence) -> Iterator[Claim]:
     effect = _made_whole(phrase_at(sentence, effects[0]), cause) if effects else []
     if not cause or cause[0].tag_ in _RELATIVE or only_points(cause) or _tells_more_of(effect, cause):
         return
-    if {one.i for one in cause}.intersection(one.i for one in effect):
+    if {one.i for one in cause}.intersection(one.i for one in effect) or _is_shown(cause):
         return
     clause = _told_clause(sentence)
     if not effect and sentence.statement.kinds["explanation"] < _ALONE and not _names_a_cause(clause):
@@ -151,8 +154,24 @@ def _explanation(sentence: ReadSentence) -> Iterator[Claim]:
         hedge=voice.hedge,
         cause=phrase_words(sentence, cause),
         effect=phrase_words(sentence, effect) or None,
-        sign=sign_of(effect) or sentence.statement.sign,
+        sign=sign_of(effect) or _sign_of(sentence, effect),
     )
+
+
+def _sign_of(sentence: ReadSentence, effect: Sequence[Token]) -> Sign | None:
+    """The sign that the network tells; None of what did not come about, or where the effect's words tell another."""
+    sign, head = sentence.statement.sign, head_of(effect)
+    if sign is None or head is None:
+        return sign
+    told = tones(effect, phrase_words(sentence, effect))
+    other = Stance.NEGATIVE if sign is Sign.IMPROVES else Stance.POSITIVE
+    return None if is_negated(head) or told == {other} else sign
+
+
+def _is_shown(cause: Sequence[Token]) -> bool:
+    """Whether what is taken for a cause only shows what is told: "as evidenced by"."""
+    head = head_of(cause)
+    return head is not None and head.head.lower_ == "by" and head.head.head.lemma_.lower() in _SHOWING
 
 
 def _names_a_cause(clause: Token) -> bool:

@@ -32,8 +32,8 @@ _GAP = 2  # words without a tag that a run of one may leap
 _STOPS = re.compile(r"[,;:.]")  # what it may not leap
 _INNER = ("", "-", "'", "’", ".", ",", "/", "&")  # what may stand within a word: "U.S.", "4,000", "state-owned"
 _SURE = {  # probability from which a kind is taken
-    "assessment": 0.3, "forecast": 0.5, "prescription": 0.4, "explanation": 0.35, "commitment": 0.3, "dispute": 0.6,
-    "signal": 0.08,  # the ledger of signals asks for more
+    "assessment": 0.27, "forecast": 0.5, "prescription": 0.4, "explanation": 0.3, "commitment": 0.2, "dispute": 0.7,
+    "signal": 0.08,  # one voice; whether two make a signal, the ledger asks
 }  # fmt: skip
 
 
@@ -82,18 +82,9 @@ def _session() -> InferenceSession:
 
 def read_statements(sentences: Sequence[BlindSentence]) -> list[Statement]:
     """What the sentences of an article state, one each, in order; each is read beside its neighbours."""
-    return _read_all(sentences, _WINDOW)
-
-
-def read_apart(sentences: Sequence[BlindSentence]) -> list[Statement]:
-    """What sentences state, one each, in order; each is read by itself."""
-    return _read_all(sentences, 0)
-
-
-def _read_all(sentences: Sequence[BlindSentence], room: int) -> list[Statement]:
     encoded = word_pieces([sentence.text for sentence in sentences])
     _session()  # made once, before the threads ask for it
-    windows = map_in_threads(_run, list(_windows([ids for ids, _ in encoded], room)))
+    windows = map_in_threads(_run, list(_windows([ids for ids, _ in encoded])))
     outputs = (output for window in windows for output in window)
     return [
         _read(sentence, offsets, output)
@@ -104,11 +95,11 @@ def _read_all(sentences: Sequence[BlindSentence], room: int) -> list[Statement]:
 _Window = tuple[tuple[int, ...], ...]  # the word pieces of sentences that are read together
 
 
-def _windows(sentences: Sequence[tuple[int, ...]], room: int) -> Iterator[_Window]:
+def _windows(sentences: Sequence[tuple[int, ...]]) -> Iterator[_Window]:
     """Sentences in a row, as many as there is room for, at least one."""
     window: list[tuple[int, ...]] = []
     for ids in sentences:
-        if window and sum(map(len, window)) + len(ids) > room:
+        if window and sum(map(len, window)) + len(ids) > _WINDOW:
             yield tuple(window)
             window = []
         window.append(ids)
