@@ -42,7 +42,7 @@ def test_issues_of_the_list(text: str, issue: str, named: str, parties: str) -> 
 @pytest.mark.parametrize(
     "text",
     [
-        "Brazil spoke of debt traps in Africa.",  # whose, is not told
+        "A professor in Brazil studies debt traps in Africa.",  # whose, is not told
         "Kenya and Peru signed a pact on palm oil.",
         "Typhoons cross the East China Sea every summer, Japan warns.",  # named, and not contested
         "The United States sold THAAD batteries to Saudi Arabia.",
@@ -211,7 +211,7 @@ def test_words_that_point_back_to_an_issue(text: str, issue: str) -> None:
     "text",
     [
         "China and Japan both claim the Senkaku Islands. The islands of Greece are in dispute.",
-        "China and Japan both claim the Senkaku Islands. Tourists love the islands.",
+        "China and Japan both claim the Senkaku Islands. Albatrosses breed on the islands.",
         "Ethiopia and Egypt argue about the Renaissance Dam. The river remains low.",
         "China and Japan both claim the Senkaku Islands. Kenya and Peru put the quarrel off.",  # a quarrel of others
     ],

@@ -7,6 +7,7 @@ the passage.
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -27,8 +28,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _REACH = 12  # sentences that two voices may stand apart
-_SURE_MARKED = 0.25  # probability of both voices from which words of contrast alone make them a signal
-_SURE = 0.4  # and from which the words of one, without words of contrast, make them one
+_MARKED_ALONE = 0.25  # probability of both voices from which words of contrast are enough to make them a signal
+_UNMARKED = 0.15  # from which they may be one without words of contrast, if the words of both have their tone
+_UNMARKED_ONE = 0.4  # and if those of one have
 _CONTRAST = (
     r"however|but|yet|still|nevertheless|nonetheless|even so|even as|by contrast|in contrast|at the same time|"
     r"on the other hand|in the same breath|instead|while|whilst|whereas|although|though|"
@@ -206,17 +208,24 @@ def _speakers(sentence: ReadSentence, words: Sequence[Token]) -> tuple[str, ...]
 
 
 def _is_circumstance(token: Token, blind: BlindSentence, slot: int | None) -> bool:
-    """Whether a name or a document says where, when or to whom: "in Lima", "told Reyes"."""
+    """Whether a name or a document says where, when, to whom or whose: "in Lima", "told Reyes", "the acts of Peru"."""
+    if token.dep_ == "pobj" and token.head.lower_ == "of":
+        return not _speaks(token.head.head)
     start = token.idx if slot is None else blind.slots[slot].span.start
     before = blind.text[max(0, start - 20) : start]
     return token.dep_ not in SUBJECTS and (token.dep_ in ("dobj", "dative") or _CIRCUMSTANCE.search(before) is not None)
 
 
+def _speaks(noun: Token) -> bool:
+    """Whether a noun is of those who speak or act for a state, or of what it publishes."""
+    lemma = noun.lemma_.lower()
+    return lemma in agents() or lemma in _OF_STATE or lemma in _DOCUMENTS
+
+
 def _acts(token: Token) -> bool:
     """Whether a name is of who speaks or acts: "Japanese lawmakers", not "Japanese exports" or "was received"."""
     if token.dep_ in ("poss", "amod", "compound", "nmod"):
-        noun = token.head.lemma_.lower()
-        return noun in agents() or noun in _OF_STATE or noun in _DOCUMENTS
+        return _speaks(token.head)
     return token.dep_ != "nsubjpass"
 
 
@@ -234,12 +243,12 @@ def _named(voices: _Pair) -> Iterator[tuple[str, ...]]:
         yield tuple(dict.fromkeys(party for party in parties if party and party in states()))
 
 
-def _needed(voices: _Pair, marked: bool) -> int:
+def _needed(voices: _Pair, marked: bool) -> float:
     """How many of two voices must be borne out by their words: the fewer, the surer it is that they make a signal."""
     chance = _chance(voices)
     if marked:
-        return int(chance < _SURE_MARKED)
-    return 1 if chance >= _SURE else 2
+        return 0 if chance >= _MARKED_ALONE else 1
+    return 1 if chance >= _UNMARKED_ONE else 2 if chance >= _UNMARKED else math.inf
 
 
 def _is_borne_out(voice: _Voice) -> bool:

@@ -40,7 +40,7 @@ _JUDGING = frozenset(
     "accuse blame call complain condemn criticise criticize denounce describe dismiss hail label laud object praise "
     "regard reject view warn welcome".split()
 )
-_ALONE = 0.6  # probability from which a cause stands without an effect, which another sentence tells
+_ALONE = 0.55  # probability from which a cause stands without an effect, which another sentence tells
 _SAYING = frozenset("mention note recall remember say add emphasise emphasize stress underline point admit ask".split())
 _SHOWING = frozenset("attest demonstrate evidence exemplify illustrate reflect show".split())
 _CAUSE = frozenset("cause reason motive factor driver trigger explanation".split())
