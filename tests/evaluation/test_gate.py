@@ -13,11 +13,11 @@ from detente.reading import read_path
 
 GOLD = Path(__file__).parents[2] / "examples" / "gold"
 LEDGER_FLOORS = {  # of the gold of all twelve articles
-    "commitments: parties": (0.59, 0.48),
-    "commitments: ... and window": (0.53, 0.44),
+    "commitments: parties": (0.60, 0.47),
+    "commitments: ... and window": (0.54, 0.43),
     "assessments: sentence": (0.47, 0.58),
     "forecasts: sentence": (0.90, 0.68),
-    "prescriptions: sentence": (0.55, 0.76),
+    "prescriptions: sentence": (0.60, 0.77),
     "explanations: sentence": (0.63, 0.68),
     "claims: ... and speaker": (0.20, 0.23),
     "disputes: ... and parties and status": (0.70, 0.44),

@@ -29,8 +29,8 @@ if TYPE_CHECKING:
 
 _REACH = 12  # sentences that two voices may stand apart
 _MARKED_ALONE = 0.25  # probability of both voices from which words of contrast are enough to make them a signal
-_UNMARKED = 0.15  # from which they may be one without words of contrast, if the words of both have their tone
-_UNMARKED_ONE = 0.4  # and if those of one have
+_UNMARKED = 0.4  # from which they may be one without, if the words of one have its tone
+_NEAR = 0.15  # and if they stand in two sentences in a row, or in one, and the words of both have
 _CONTRAST = (
     r"however|but|yet|still|nevertheless|nonetheless|even so|even as|by contrast|in contrast|at the same time|"
     r"on the other hand|in the same breath|instead|while|whilst|whereas|although|though|"
@@ -248,7 +248,9 @@ def _needed(voices: _Pair, marked: bool) -> float:
     chance = _chance(voices)
     if marked:
         return 0 if chance >= _MARKED_ALONE else 1
-    return 1 if chance >= _UNMARKED_ONE else 2 if chance >= _UNMARKED else math.inf
+    if chance >= _UNMARKED:
+        return 1
+    return 2 if chance >= _NEAR and _apart(*voices) <= 1 else math.inf
 
 
 def _is_borne_out(voice: _Voice) -> bool:
