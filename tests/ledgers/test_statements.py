@@ -42,7 +42,7 @@ def test_a_sentence_that_only_tells_states_nothing() -> None:
 
 
 def test_the_parts_are_words_of_the_article() -> None:
-    text = "It rained. An economist in Lima said that Kenya should open its market to Peru's farmers by Christmas."
+    text = "It rained. To win Lima over, Kenya should open its market to Peru's farmers by Christmas."
     (_, found) = statements_of(text)
     assert [span.of(text) for span in found.spans("action")] == ["open its market to Peru's farmers by Christmas"]
 
