@@ -7,7 +7,6 @@ the passage.
 
 from __future__ import annotations
 
-import math
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -29,7 +28,7 @@ if TYPE_CHECKING:
 
 _REACH = 12  # sentences that two voices may stand apart
 _MARKED_ALONE = 0.25  # probability of both voices from which words of contrast are enough to make them a signal
-_UNMARKED = 0.4  # from which they may be one without, if the words of one have its tone
+_UNMARKED = 0.4  # from which they may be one without, if the unfriendly words have that tone
 _NEAR = 0.15  # and if they stand in two sentences in a row, or in one, and the words of both have
 _CONTRAST = (
     r"however|but|yet|still|nevertheless|nonetheless|even so|even as|by contrast|in contrast|at the same time|"
@@ -102,6 +101,12 @@ def find_signals(sentences: Sequence[ReadSentence]) -> tuple[Signal, ...]:
     return tuple(sorted(found, key=lambda signal: signal.positive.trigger))
 
 
+def _by_tone(voices: _Pair) -> _Pair:
+    """The friendly voice, and the unfriendly one."""
+    one, other = voices
+    return (one, other) if one.is_friendly else (other, one)
+
+
 def _chance(voices: _Pair) -> float:
     """The network's probability of the less sure of two voices."""
     return min(voice.sentence.statement.kinds["signal"] for voice in voices)
@@ -116,15 +121,15 @@ def _apart(one: _Voice, other: _Voice) -> int:
 
 
 def _signal(voices: _Pair) -> Signal | None:
-    """The signal that two voices make, if they do: where enough of them have words of their tone."""
+    """The signal that two voices make, if they do."""
     mark = _mark(voices)
-    if sum(map(_is_borne_out, voices)) < _needed(voices, mark is not None):
+    if not _stand_against(voices, mark is not None):
         return None
     speaker = _speaker(voices)
     target = _target(voices, speaker) if speaker else None
     if speaker is None or target is None:
         return None
-    warm, harsh = sorted(voices, key=lambda voice: not voice.is_friendly)
+    warm, harsh = _by_tone(voices)
     ident = record_id(warm.evidence, str(harsh.evidence.trigger.start), speaker, target)
     return Signal(ident, speaker, target, warm.evidence, harsh.evidence, mark)
 
@@ -159,10 +164,13 @@ def _speaker(voices: _Pair) -> str | None:
     Voices in a sentence or in two in a row need not both name one; where neither does, it is who is in hand beside the
     only state that they name.
     """
+    one, other = voices
     first, second = (
         frozenset(_speakers(voice.sentence, words)) for voice, words in zip(voices, _words(voices), strict=True)
     )
-    apart = _apart(*voices) > 1
+    if len(first if other.is_friendly else second) > 1:
+        return None  # what two do together they don't do against each other
+    apart = _apart(one, other) > 1
     either = first & second if (first and second) or apart else first | second
     if len(either) == 1:
         return next(iter(either))
@@ -243,14 +251,15 @@ def _named(voices: _Pair) -> Iterator[tuple[str, ...]]:
         yield tuple(dict.fromkeys(party for party in parties if party and party in states()))
 
 
-def _needed(voices: _Pair, marked: bool) -> float:
-    """How many of two voices must be borne out by their words: the fewer, the surer it is that they make a signal."""
+def _stand_against(voices: _Pair, marked: bool) -> bool:
+    """Whether two voices are a signal: the surer that is, the fewer of them need words of their tone."""
     chance = _chance(voices)
+    warm, harsh = map(_is_borne_out, _by_tone(voices))
     if marked:
-        return 0 if chance >= _MARKED_ALONE else 1
+        return chance >= _MARKED_ALONE or warm or harsh
     if chance >= _UNMARKED:
-        return 1
-    return 2 if chance >= _NEAR and _apart(*voices) <= 1 else math.inf
+        return harsh
+    return chance >= _NEAR and _apart(*voices) <= 1 and warm and harsh
 
 
 def _is_borne_out(voice: _Voice) -> bool:
