@@ -3,7 +3,6 @@
 import multiprocessing as mp
 import os
 import sys
-from multiprocessing import forkserver
 
 import pytest
 
@@ -20,6 +19,8 @@ def _has_loaded() -> bool:
 
 @pytest.mark.skipif("forkserver" not in mp.get_all_start_methods(), reason="this system has no server to fork from")
 def test_a_server_started_early_is_the_one_that_workers_are_forked_from() -> None:
+    from multiprocessing import forkserver
+
     start_server()
     server = forkserver._forkserver._forkserver_pid
     assert server is not None

@@ -10,7 +10,6 @@ import sys
 import threading
 import time
 from concurrent.futures import ProcessPoolExecutor
-from multiprocessing import forkserver
 from multiprocessing.context import BaseContext
 
 _PARENT_WATCH = 2.0  # seconds between two looks at whether the parent lives
@@ -20,6 +19,8 @@ _SELDOM = (50_000, 20, 20)  # allocations between searches for garbage: coding m
 def start_server() -> None:
     """Let the server begin to load, if this system has one, while this process has other things to do."""
     if _context().get_start_method() == "forkserver":
+        from multiprocessing import forkserver  # which some systems can't import
+
         forkserver.ensure_running()
 
 

@@ -238,7 +238,7 @@ def _acts(token: Token) -> bool:
 
 
 def _named(voices: _Pair) -> Iterator[tuple[str, ...]]:
-    """The states that each voice names, in order; a place where something happens names none."""
+    """The parties that each voice names, in order; a place where something happens names none."""
     for voice, words in zip(voices, _words(voices), strict=True):
         blind = voice.sentence.parsed.sentence
         parties = (
@@ -248,7 +248,7 @@ def _named(voices: _Pair) -> Iterator[tuple[str, ...]]:
             and not ((slot.metonym or slot.form is SlotForm.PLACE) and _WHERE.search(blind.text[: slot.span.start]))
             for actor in slot.actors
         )
-        yield tuple(dict.fromkeys(party for party in parties if party and party in states()))
+        yield tuple(dict.fromkeys(filter(None, parties)))
 
 
 def _stand_against(voices: _Pair, marked: bool) -> bool:
