@@ -269,8 +269,10 @@ def _is_borne_out(voice: _Voice) -> bool:
 
 
 def _mark(voices: _Pair) -> str | None:
-    """The words of contrast ahead of the second voice, or of both in one sentence."""
+    """The words of contrast ahead of the second voice, or of both in one sentence; none where others stand between."""
     one, other = voices
+    if _apart(one, other) > 1:
+        return None
     text = other.sentence.document.text
     start = other.sentence.span.start if one.sentence is not other.sentence else one.span.end
     mark = _MARK.search(text, start, other.span.start) or _MARK.search(text, other.sentence.span.start, start)
