@@ -175,6 +175,12 @@ def test_cause_effect_and_sign(text: str, cause: str, effect: str, sign: str | N
     assert set(found.about) == {"KEN", "PER"}
 
 
+def test_a_link_to_what_was_said_is_no_part_of_an_effect_and_a_denied_one_has_no_sign() -> None:
+    text = "That being said, Kenya's progress with Peru has not halted because of the tariff."
+    (found,) = claims_of(text, ClaimKind.EXPLANATION)
+    assert (found.cause, found.effect, found.sign) == ("the tariff", "Kenya's progress with Peru has not halted", None)
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from detente.coding.arguments import direct_slots, own_subject, preposition_objects, subject
 from detente.coding.modality import modality_of
 from detente.knowledge.claim_words import claim_words, stance_in
+from detente.ledgers.clause_parts import SUBJECTS
 from detente.ledgers.clauses import evidence_of, is_negated, parties_in, record_id, span_of
 from detente.ledgers.sentences import ReadSentence
 from detente.ledgers.voices import claim_text, claim_tokens, voice_of
@@ -224,7 +225,8 @@ def sign_of(effect: Sequence[Token], verb: Sign | None = None) -> Sign | None:
             stance = Stance.POSITIVE
         elif lemma in _TROUBLES and not _is_eased(token):
             stance = Stance.NEGATIVE
-        if stance is not None and not is_negated(token):
+        negated = is_negated(token) or (token.dep_ in SUBJECTS and is_negated(token.head))  # "progress has not halted"
+        if stance is not None and not negated:
             good, bad = good or stance is Stance.POSITIVE, bad or stance is Stance.NEGATIVE
     if verb is Sign.IMPROVES and not related:
         verb = None  # what a cause allows or helps need not be good for a relation

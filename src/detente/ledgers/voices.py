@@ -37,6 +37,7 @@ _UNSURE = frozenset(
     "allegedly supposedly conceivably unlikely".split()
 )
 _SEEMING = frozenset("seem appear tend".split())
+_ASIDES = frozenset({"that said", "that being said", "having said that", "this said", "this being said"})
 _LINKS = frozenset(
     "however moreover instead therefore thus hence regrettably unfortunately furthermore nevertheless "
     "nonetheless consequently besides "
@@ -93,7 +94,7 @@ def claim_tokens(verb: Token, frame: frozenset[int] = frozenset()) -> list[Token
             left |= {one.i for one in child.subtree}
         elif child.dep_ == "cc" and child.i > verb.i and not _shares(verb):
             left.add(child.i)
-        elif child.dep_ in ("advmod", "cc", "dep", "npadvmod", "intj") and child.lower_ in _LINKS and child.i < verb.i:
+        elif child.i < verb.i and _only_links(child):
             left |= {one.i for one in child.subtree}
     kept = [one for one in verb.subtree if one.i not in left]
     if len(kept) > 3 and kept[0].text == "(" and kept[2].text == ")":  # "(4) ..."
@@ -107,6 +108,13 @@ def claim_tokens(verb: Token, frame: frozenset[int] = frozenset()) -> list[Token
     ):
         kept.pop(0)
     return kept or [verb]
+
+
+def _only_links(word: Token) -> bool:
+    """Whether a word ahead of a clause, with what hangs on it, only links it to what was said: "thus"."""
+    if word.dep_ in ("advmod", "cc", "dep", "npadvmod", "intj") and word.lower_ in _LINKS:
+        return True
+    return " ".join(one.lower_ for one in word.subtree if not one.is_punct) in _ASIDES
 
 
 def claim_text(sentence: ReadSentence, tokens: list[Token]) -> str:
