@@ -154,11 +154,11 @@ def _explanation(sentence: ReadSentence) -> Iterator[Claim]:
         hedge=voice.hedge,
         cause=phrase_words(sentence, cause),
         effect=phrase_words(sentence, effect) or None,
-        sign=sign_of(effect) or _sign_of(sentence, effect),
+        sign=sign_of(effect) or _told_sign(sentence, effect),
     )
 
 
-def _sign_of(sentence: ReadSentence, effect: Sequence[Token]) -> Sign | None:
+def _told_sign(sentence: ReadSentence, effect: Sequence[Token]) -> Sign | None:
     """The sign that the network tells; None of what did not come about, or where the effect's words tell another."""
     sign, head = sentence.statement.sign, head_of(effect)
     if sign is None or head is None:
